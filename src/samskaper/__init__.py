@@ -1,0 +1,1 @@
+"""Co-creation from plan to everyday practice."""

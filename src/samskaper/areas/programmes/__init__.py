@@ -1,0 +1,1 @@
+"""Course series: gatherings, enrolment, attendance, actions, completion."""

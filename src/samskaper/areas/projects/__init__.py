@@ -1,0 +1,1 @@
+"""Development projects: the plan, the plan check, follow-up, dissemination and reports."""

@@ -1,0 +1,102 @@
+"""The prefix by which people say what goals a sentence serves.
+
+«Delmål 1.2: …», «Delmål: 1.1: …», «Delmål 2.3 og 2.4: …», «Delmåla 1.1–1.3: …»,
+«Hovedmål 1 er evaluert.», «Hovedmål A, delmål b: …».
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["main", "sub"]
+
+_KIND = (
+    r"(?P<main>(?:hoved|hovud)\s?(?:mål|maal)(?:ene|et|a)?|main\s+goals?)"
+    r"|(?P<sub>(?:del|under)\s?(?:mål|maal)(?:ene|et|a)?|sub-?goals?)"
+)
+_REF = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.?[a-z]?|[a-z]\.?[0-9]{1,3}|[a-z](?:\.[a-z])?)(?![0-9a-zæøå])"
+_JOIN = r"(?:\s*(?:,|;|&|/|\+)\s*(?:og\s+|and\s+)?|\s+(?:og|samt|and)\s+)"
+_HEAD = re.compile(rf"(?:{_KIND})(?:\s*:\s*|\s+)(?P<refs>{_REF}(?:{_JOIN}{_REF}|\s?(?:-|–|til)\s?{_REF})*)", re.IGNORECASE)
+_STOP = re.compile(r"\s*[:)]\s*|\.\s+|\s+[-–—]\s+|\s*$")
+_PIECE = re.compile(rf"(?P<range>(?:-|–|til)\s?)?(?P<ref>{_REF})", re.IGNORECASE)
+_NEXT = re.compile(rf"{_JOIN}(?=(?:{_KIND}))", re.IGNORECASE)
+_MORE = re.compile(rf"(?<![\w(])(?:{_KIND})(?:\s*:\s*|\s+){_REF}\s*:", re.IGNORECASE)
+_INSIDE = re.compile(rf"\(\s*({_HEAD.pattern})\s*\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A goal as somebody named it: «delmål 1.2» is sub ("1", "2")."""
+
+    kind: Kind
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What a text starts with. ``rest`` is what remains to be said."""
+
+    refs: tuple[Ref, ...]
+    rest: str
+
+
+def read_prefix(text: str) -> Prefix | None:
+    """The goals that a text begins by naming, or nothing.
+
+    «Hovedmål 1 er evaluert.» names a goal in a sentence of its own: the rest
+    is the whole text.
+    """
+    refs: list[Ref] = []
+    rest = text
+    while match := _HEAD.match(rest):
+        after = rest[match.end() :]
+        found = _refs(match)
+        if join := _NEXT.match(after):
+            refs, rest = refs + found, after[join.end() :]
+            continue
+        if not (stop := _STOP.match(after)):
+            upper = after.lstrip()[:1].isupper() or after.lstrip()[:1] in "«\""
+            if _lettered(found) or not upper:
+                return Prefix(tuple(refs + found), rest if refs else text) if not _lettered(found) else _end(refs, rest)
+            return Prefix(tuple(refs + found), after.strip())
+        refs, rest = refs + found, after[stop.end() :]
+    return _end(refs, rest.strip())
+
+
+def _end(refs: list[Ref], rest: str) -> Prefix | None:
+    return Prefix(tuple(dict.fromkeys(refs)), rest) if refs else None
+
+
+def read_bracketed(text: str) -> tuple[Ref, ...]:
+    """Goals named in brackets anywhere in a text: «… er holdt (delmål 1.2)»."""
+    return tuple(ref for match in _INSIDE.finditer(text) for ref in _refs(match))
+
+
+def split_goals(text: str) -> list[str]:
+    """One piece for every goal that is defined in a text."""
+    starts = [match.start() for match in _MORE.finditer(text)]
+    edges = [0, *(start for start in starts if start > 0), len(text)]
+    return [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := text[a:b].strip(" ,;"))]
+
+
+def _lettered(refs: list[Ref]) -> bool:
+    return any(token.isalpha() and len(ref.tokens) == 1 for ref in refs for token in ref.tokens)
+
+
+def _refs(match: re.Match[str]) -> list[Ref]:
+    kind: Kind = "main" if match["main"] else "sub"
+    refs: list[Ref] = []
+    for piece in _PIECE.finditer(match["refs"]):
+        tokens = tuple(re.findall(r"[0-9]+|[A-Za-z]", piece["ref"]))
+        if piece["range"] and refs:
+            refs += _between(refs[-1], tokens)
+        refs.append(Ref(kind, tokens))
+    return refs
+
+
+def _between(first: Ref, last: tuple[str, ...]) -> list[Ref]:
+    """The goals inside a range; both ends must count in the same place."""
+    same = first.tokens[:-1] == last[:-1] and first.tokens[-1].isdecimal() and last[-1].isdecimal()
+    if not same:
+        return []
+    return [Ref(first.kind, (*last[:-1], str(n))) for n in range(int(first.tokens[-1]) + 1, int(last[-1]))]

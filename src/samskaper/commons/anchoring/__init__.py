@@ -1,0 +1,1 @@
+"""Plan documents, their sentences, and what is tied to them."""

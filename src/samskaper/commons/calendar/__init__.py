@@ -1,0 +1,1 @@
+"""Dates that areas register, as pages, .ics files and secret feeds."""

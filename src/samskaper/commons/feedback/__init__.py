@@ -1,0 +1,1 @@
+"""Questionnaires: answers and who has answered, in tables without a common key."""

@@ -1,0 +1,1 @@
+"""Who people are: accounts, persons, organisations, memberships, and on whose behalf something is done (Doer)."""

@@ -1,0 +1,50 @@
+"""What happens to people and organisations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from samskaper.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAdded(Event):
+    """Somebody became a person of an account."""
+
+    key: ClassVar[str] = "people.person_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChanged(Event):
+    """A person changed name or language."""
+
+    key: ClassVar[str] = "people.person_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonErased(Event):
+    """A person's data was erased; what was kept, and why, is in `data`."""
+
+    key: ClassVar[str] = "people.person_erased"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationSaved(Event):
+    """An organisation was added or changed."""
+
+    key: ClassVar[str] = "people.organisation_saved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleGiven(Event):
+    """Somebody got a role in an organisation."""
+
+    key: ClassVar[str] = "people.role_given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEnded(Event):
+    """A role in an organisation ended."""
+
+    key: ClassVar[str] = "people.role_ended"

@@ -1,0 +1,43 @@
+"""Finds out on whose behalf a request is made: `request.doer`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from samskaper.commons.people.doer import GUEST, Doer, DoerKind, Held
+from samskaper.commons.people.models import Membership, Person
+from samskaper.foundation import clock
+
+SESSION_KEY = "person"
+
+
+def doer_of(person: Person) -> Doer:
+    """Return the Doer that this person is today."""
+    today = clock.today()
+    rows = Membership.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=today), person=person, since__lte=today
+    ).values_list("organisation_id", "role")
+    return Doer(DoerKind.PERSON, person=person.pk, name=person.name, roles=frozenset(Held(*row) for row in rows))
+
+
+def _find(request: HttpRequest) -> Doer:
+    number = request.session.get(SESSION_KEY)
+    if number is None or not request.user.is_authenticated:
+        return GUEST
+    person = Person.objects.filter(pk=number, account=request.user.pk, erased__isnull=True).first()
+    return doer_of(person) if person else GUEST
+
+
+class DoerMiddleware:
+    """Sets `request.doer`, found out when somebody asks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.doer = SimpleLazyObject(lambda: _find(request))  # type: ignore[attr-defined]
+        return self.get_response(request)

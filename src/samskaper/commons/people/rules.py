@@ -1,0 +1,74 @@
+"""Who may do what with people and organisations, and the words for every role."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import OrganisationKind as Kind
+from samskaper.commons.people.models import Role
+from samskaper.foundation.refusals import Refusal
+
+ROLE_WORDS: dict[str, Promise] = {
+    Role.ADVISER: _("Sets up projects and course series, sees sign-ups and attendance, and writes reports."),
+    Role.LEADER: _("Says yes or no to a colleague's time, and spars on direction. Sees no private thoughts."),
+    Role.STAFF: _("Signs up, takes part, carries out actions and reflects."),
+    Role.EDITOR: _("Writes and publishes texts and methods. Sees nothing about participants."),
+    Role.PLANNER: _("Looks after plan documents and sees what has become practice of each sentence."),
+    Role.REPRESENTATIVE: _("Speaks for the association or group: reads, corrects, objects and proposes."),
+    Role.READER: _("Reads status and reports of projects that the organisation pays for."),
+}
+
+ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
+    Kind.REGIONAL_LIBRARY: (Role.ADVISER, Role.LEADER, Role.STAFF, Role.EDITOR, Role.PLANNER),
+    Kind.PUBLIC_LIBRARY: (Role.LEADER, Role.STAFF, Role.EDITOR),
+    Kind.SCHOOL_LIBRARY: (Role.LEADER, Role.STAFF),
+    Kind.MUNICIPALITY: (Role.LEADER, Role.PLANNER, Role.STAFF),
+    Kind.ASSOCIATION: (Role.REPRESENTATIVE,),
+    Kind.INFORMAL_GROUP: (Role.REPRESENTATIVE,),
+    Kind.COMPANY: (Role.REPRESENTATIVE,),
+    Kind.FUNDER: (Role.READER,),
+}
+
+RUNS_ORGANISATION = (Role.ADVISER, Role.LEADER)
+
+
+def may_see_members(doer: Doer, organisation: int) -> bool:
+    """Colleagues see who their colleagues are; nobody else does."""
+    return doer.holds(organisation)
+
+
+def must_see_members(doer: Doer, organisation: int) -> None:
+    """Refuse those who may not see the members."""
+    if not may_see_members(doer, organisation):
+        raise Refusal(_("Only colleagues see who works here."))
+
+
+def may_change_organisation(doer: Doer, organisation: int) -> bool:
+    """Advisers and leaders of the organisation itself."""
+    return doer.is_system or doer.holds(organisation, *RUNS_ORGANISATION)
+
+
+def must_change_organisation(doer: Doer, organisation: int) -> None:
+    """Refuse those who do not run the organisation."""
+    if not may_change_organisation(doer, organisation):
+        raise Refusal(_("An adviser or leader of the organisation can change this. Ask one of them."))
+
+
+def may_register_organisations(doer: Doer) -> bool:
+    """Advisers of a regional library keep the register of libraries and associations."""
+    return doer.is_system or bool(doer.organisations(Role.ADVISER))
+
+
+def must_register_organisations(doer: Doer) -> None:
+    """Refuse those who are not advisers."""
+    if not may_register_organisations(doer):
+        raise Refusal(_("An adviser at a regional library adds organisations. Write to yours."))
+
+
+def must_be_somebody(doer: Doer) -> int:
+    """Return the person's id; refuse guests and bearers of links."""
+    if doer.person is None:
+        raise Refusal(_("Sign in first, then we take you back here."), status=401)
+    return doer.person

@@ -1,0 +1,58 @@
+"""Writing facts and origins."""
+
+from __future__ import annotations
+
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.record import register
+from samskaper.commons.record.models import Attempt, Fact, Origin
+from samskaper.foundation import clock
+from samskaper.foundation.events import Event
+from samskaper.foundation.refs import Ref
+
+
+def note(event: Event, *, by: Doer, anonymous: bool = False) -> Fact:
+    """Write the event down as a fact and tell its receivers, in the transaction of the caller.
+
+    With `anonymous` the fact has no doer (answers to an evaluation) and its time is cut to the day.
+    """
+    moment = clock.now()
+    fact = Fact.objects.create(
+        key=event.key,
+        at=moment.replace(hour=0, minute=0, second=0, microsecond=0) if anonymous else moment,
+        doer_kind="" if anonymous else by.kind.value,
+        doer_id=None if anonymous else by.person,
+        owner_id=event.owner,
+        subject_kind=event.subject.kind,
+        subject_id=event.subject.id,
+        within_kind=event.within.kind if event.within else "",
+        within_id=event.within.id if event.within else None,
+        data=event.data,
+    )
+    register.tell(event, by=by)
+    return fact
+
+
+def take_back(*, key: str, subject: Ref, because: str, by: Doer) -> int:
+    """Let the standing facts of this key about this subject count no longer. Returns how many."""
+    return Fact.objects.filter(
+        key=key, subject_kind=subject.kind, subject_id=subject.id, taken_back__isnull=True
+    ).update(taken_back=clock.now(), taken_back_because=because[:200])
+
+
+def tie(*, record: Ref, source: Ref, by: Doer) -> None:
+    """Remember that `record` came from `source`. Saying it twice changes nothing."""
+    Origin.objects.get_or_create(
+        record_kind=record.kind, record_id=record.id, source_kind=source.kind, source_id=source.id
+    )
+
+
+def untie(*, record: Ref, source: Ref, by: Doer) -> None:
+    """Forget that `record` came from `source`."""
+    Origin.objects.filter(
+        record_kind=record.kind, record_id=record.id, source_kind=source.kind, source_id=source.id
+    ).delete()
+
+
+def count_attempt(*, door: str, digest: str) -> None:
+    """Count one try at a door to a secret."""
+    Attempt.objects.create(door=door, digest=digest)

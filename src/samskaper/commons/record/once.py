@@ -1,0 +1,112 @@
+"""Every unsafe request happens once.
+
+The view, its facts, its letters and the receipt share one transaction. A twin (the same key from the same doer with
+the same body) gets the kept answer. Refusals, invalid forms and crashes leave nothing and free the key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from samskaper.commons.record.models import Receipt
+from samskaper.foundation.refusals import Conflict, Invalid, Refusal
+from samskaper.ui.answers import refusal_page
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+KEY = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
+KEPT_HEADERS = ("Content-Type", "Location", "HX-Redirect", "HX-Trigger", "Content-Disposition", "Cache-Control")
+EXEMPT_ADDRESSES: dict[str, str] = {
+    "/cms/": "the editors' tool has its own revisions and no field for a key",
+}
+MOST_KEPT_BYTES = 200_000
+
+
+def is_exempt(path: str) -> bool:
+    """Return whether forms at this address need no key; every exemption has its reason in EXEMPT_ADDRESSES."""
+    return any(path.startswith(prefix) for prefix in EXEMPT_ADDRESSES)
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    """Digest of who asks for what: session, address and fields. Files count by name and size."""
+    parts = [str(request.session.session_key or ""), request.method or "", request.get_full_path()]
+    fields = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
+    parts += [repr(sorted(fields.items()))]
+    parts += [f"{name}:{item.name}:{item.size}" for name, item in sorted(request.FILES.items())]  # type: ignore[attr-defined]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _kept(receipt: Receipt, fingerprint: str) -> HttpResponse:
+    if receipt.fingerprint != fingerprint:
+        raise Conflict(_("This form was already sent with other words. Reload the page to start a new one."))
+    answer = HttpResponse(bytes(receipt.body), status=receipt.status, headers=receipt.headers)
+    answer["Samskaper-Once"] = "kept"
+    return answer
+
+
+class _Undo(Exception):
+    """Leaves the transaction of a refused request and carries its answer out."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+
+
+class OnceMiddleware:
+    """Wraps every unsafe request in one transaction with its receipt. Stands inside sessions and messages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE or is_exempt(request.path):
+            return self.get_response(request)
+        try:
+            key = request.POST.get("once") or request.headers.get("Idempotency-Key", "")
+            if not KEY.match(key):
+                raise Invalid(_("The form lacked its key, so nothing was saved. Reload the page and send it again."), status=400)
+            return self._answer_once(request, key)
+        except (RequestDataTooBig, TooManyFieldsSent):
+            sentence = _("That was more than we can take in one go. Send less text or a smaller file.")
+            return refusal_page(request, Invalid(sentence, status=413))
+        except Refusal as refusal:
+            return refusal_page(request, refusal)
+
+    def _answer_once(self, request: HttpRequest, key: str) -> HttpResponse:
+        fingerprint = _fingerprint(request)
+        owned_key = hashlib.sha256(f"{request.session.session_key}|{key}".encode()).hexdigest()
+        if (receipt := Receipt.objects.filter(key=owned_key).first()) is not None:
+            return _kept(receipt, fingerprint)
+        try:
+            with transaction.atomic():
+                return self._run(request, owned_key, fingerprint)
+        except _Undo as undone:
+            return undone.answer
+        except _Twin:
+            return _kept(Receipt.objects.get(key=owned_key), fingerprint)
+
+    def _run(self, request: HttpRequest, key: str, fingerprint: str) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                # Inserting first makes a twin wait here (PostgreSQL) or at BEGIN IMMEDIATE (SQLite).
+                receipt = Receipt.objects.create(key=key, fingerprint=fingerprint)
+        except IntegrityError:
+            raise _Twin from None
+        answer = self.get_response(request)
+        if answer.status_code >= 400:
+            raise _Undo(answer)
+        if not answer.streaming and len(answer.content) <= MOST_KEPT_BYTES:
+            receipt.body = answer.content
+        receipt.status = answer.status_code
+        receipt.headers = {name: answer[name] for name in KEPT_HEADERS if name in answer}
+        receipt.save()
+        return answer
+
+
+class _Twin(Exception):
+    """The same form is already there."""

@@ -1,0 +1,63 @@
+"""The command line, `samskaper`: what people do with an installation. `--help` explains every command.
+
+Each area's commands live in its own `cli.py` (a door) and are named here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import typer
+
+app = typer.Typer(
+    name="samskaper",
+    help="Samskaper: co-creation from plan to everyday practice. Start with `bin/serve`; the rest is for those who run it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+COMMANDS = {
+    "texts": "samskaper.config.texts",
+    "projects": "samskaper.areas.projects.cli",
+    "demo": "samskaper.config.demo.cli",
+    "setup": "samskaper.commons.people.cli",
+}
+
+
+def _prepare() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samskaper.config.settings")
+    import django
+
+    django.setup()
+    for name, module in COMMANDS.items():
+        if importlib.util.find_spec(module.rpartition(".")[0]) and importlib.util.find_spec(module):
+            app.add_typer(importlib.import_module(module).app, name=name)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def manage(context: typer.Context) -> None:
+    """Run one of the framework's own commands, such as `samskaper manage migrate`."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["samskaper manage", *context.args])
+
+
+@app.command()
+def worker(once: bool = typer.Option(False, help="Do every round once, then stop.")) -> None:
+    """Do the work in the background: deliver mail, move waiting lists, sweep what need not be kept."""
+    from samskaper.config.worker import run
+
+    run(once=once)
+
+
+def main() -> None:
+    """The entry point of the command `samskaper`."""
+    _prepare()
+    app()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,9 @@
+"""Static files under names that carry their digest, compressed."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Files(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """As WhiteNoise does it, but a file that is not built yet keeps its plain name instead of failing the page."""
+
+    manifest_strict = False

@@ -1,0 +1,113 @@
+"""Catalogues of the texts on screen, per app: collect them from the sources, list what is missing, compile them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LANGUAGES = ("nb", "nn", "da")  # English is the language of the message ids
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+}
+app = typer.Typer(help="The texts on screen in every language.", no_args_is_help=True)
+
+
+def apps() -> Iterator[Path]:
+    """Yield the folder of every app of the house that has texts of its own (a folder with an apps.py)."""
+    yield from sorted(path.parent for path in PACKAGE.rglob("apps.py") if "node_modules" not in path.parts)
+
+
+def _messages(folder: Path) -> Catalog:
+    """Return every message in the sources of one app."""
+    found = Catalog(charset="utf-8")
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in {".py", ".html", ".txt"} or {"migrations", "static"} & set(path.parts):
+            continue
+        source = path.read_text(encoding="utf-8")
+        if path.suffix != ".py":
+            if "templates" not in path.parts:
+                continue
+            source = templatize(source)
+        lines = io.BytesIO(source.encode())
+        for _line, message, comments, context in extract("python", lines, KEYWORDS):  # type: ignore[arg-type]
+            place = (path.relative_to(PACKAGE).as_posix(), 0)
+            found.add(message, locations=[place], auto_comments=comments, context=context)
+    return found
+
+
+def _po(folder: Path, language: str) -> Path:
+    return folder / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def _read(path: Path, language: str) -> Catalog:
+    if not path.exists():
+        return Catalog(locale=language, charset="utf-8")
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@app.command()
+def collect() -> None:
+    """Bring every app's catalogue up to date with its sources; texts that are not used any longer go."""
+    for folder in apps():
+        messages = _messages(folder)
+        for language in LANGUAGES:
+            path = _po(folder, language)
+            if not len(messages) and not path.exists():
+                continue
+            catalogue = _read(path, language)
+            catalogue.update(messages, no_fuzzy_matching=True)
+            catalogue.obsolete.clear()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
+
+
+def missing_texts() -> list[str]:
+    """Return a line for every text that lacks a translation, or whose translation lacks a placeholder."""
+    lines = []
+    for folder in apps():
+        messages = _messages(folder)
+        for language in LANGUAGES:
+            catalogue = _read(_po(folder, language), language)
+            for message in messages:
+                if not message.id:
+                    continue
+                found = catalogue.get(message.id, message.context)
+                strings = [] if found is None else list(found.string) if message.pluralizable else [found.string]
+                if not strings or not all(strings):
+                    lines.append(f"{folder.name} {language}: {message.id!r} is not translated")
+                elif found is not None and (errors := [str(error) for error in found.check(catalogue)]):
+                    lines.append(f"{folder.name} {language}: {message.id!r}: {'; '.join(errors)}")
+    return lines
+
+
+@app.command()
+def missing() -> None:
+    """List the texts that lack a translation; ends with 1 when there are any."""
+    lines = missing_texts()
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if lines else 0)
+
+
+@app.command("compile")
+def compile_() -> None:
+    """Make the compiled catalogues that the pages read."""
+    for path in PACKAGE.rglob("django.po"):
+        target = path.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        with path.open("rb") as source, target.open("wb") as file:
+            write_mo(file, read_po(source))

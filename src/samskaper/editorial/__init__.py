@@ -1,0 +1,1 @@
+"""Edited pages: home, help, methods. The only room that knows Wagtail."""

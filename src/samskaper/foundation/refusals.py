@@ -1,0 +1,56 @@
+"""How the house says no: always with a sentence that the user can read."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+
+
+class Refusal(Exception):
+    """Something may not be done; `sentence` is shown to the user, `status` is the HTTP answer.
+
+    Raised by rules and commands; a middleware in `ui` turns it into a page (or a fragment for htmx).
+    """
+
+    status = 403
+
+    def __init__(self, sentence: str | Promise, *, status: int | None = None) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+        if status is not None:
+            self.status = status
+
+
+class Invalid(Refusal):
+    """What came in cannot be used as it is (422)."""
+
+    status = 422
+
+
+class Gone(Refusal):
+    """It was here once, and was closed, withdrawn or handed over (410)."""
+
+    status = 410
+
+
+class Conflict(Refusal):
+    """The state does not allow it any longer (409)."""
+
+    status = 409
+
+
+class Stale(Conflict):
+    """Somebody saved in between. Carries both texts, field by field: `mine` and `theirs`."""
+
+    def __init__(
+        self, sentence: str | Promise, *, mine: dict[str, str], theirs: dict[str, str], version: int
+    ) -> None:
+        super().__init__(sentence)
+        self.mine = mine
+        self.theirs = theirs
+        self.version = version
+
+
+class TooMany(Refusal):
+    """Too many tries in a short time (429)."""
+
+    status = 429

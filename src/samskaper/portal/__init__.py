@@ -1,0 +1,1 @@
+"""Pages that join areas: my desk, the demonstration, the component gallery, health."""

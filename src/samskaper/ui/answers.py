@@ -1,0 +1,48 @@
+"""Answers that say no, as pages: what happened, what was kept, and what to do."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from samskaper.foundation.refusals import Refusal, Stale
+
+
+def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Return the page (or, for htmx, the sentence) of a refusal with its status."""
+    context = {"sentence": refusal.sentence, "status": refusal.status}
+    if isinstance(refusal, Stale):
+        context |= {"mine": refusal.mine, "theirs": refusal.theirs, "version": refusal.version}
+    return render(request, "ui/error.html", context, status=refusal.status)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's protection key was missing or old: nothing was saved."""
+    return refusal_page(request, Refusal(_("The page was open for so long that its key ran out. Nothing was saved. Go back, reload and send again; what you wrote is kept in the browser.")))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400."""
+    return refusal_page(request, Refusal(_("We could not read what the browser sent. Go back and try again."), status=400))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return refusal_page(request, Refusal(_("This belongs to others. If you should see it, ask the one who sent you here.")))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404."""
+    return refusal_page(request, Refusal(_("There is nothing at this address. It may have moved, or a letter is missing."), status=404))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: without the database and without the session, which may be what failed."""
+    from django.template.loader import render_to_string
+
+    try:
+        page = render_to_string("ui/failed.html")
+    except Exception:
+        page = "<!doctype html><title>Samskaper</title><p>500</p>"
+    return HttpResponse(page, status=500)

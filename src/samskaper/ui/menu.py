@@ -1,0 +1,41 @@
+"""The register of the main menu and of the tiles on my desk; faces of higher floors write in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from samskaper.foundation.registers import Register
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A word in the main menu. `offered_to` gets the Doer. `order` decides the place, low first."""
+
+    words: Promise | str
+    url_name: str
+    offered_to: Callable[[object], bool]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """Something that is mine and next: what, a line about it, where to do it, and until when.
+
+    `kind` is "do" (waits for me), "date" (will happen) or "going" (I have it going). `act` are the words on the button.
+    """
+
+    kind: str
+    title: str
+    note: str
+    url: str
+    act: str = ""
+    due: dt.datetime | None = None
+    weight: int = 50
+
+
+menu: Register[MenuEntry] = Register("menu")
+desk: Register[Callable[[object], Iterable[DeskItem]]] = Register("desk")
