@@ -1,0 +1,120 @@
+"""What happens in a course series. `within` is always the programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from samskaper.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSaved(Event):
+    """A programme was made or changed."""
+
+    key: ClassVar[str] = "programmes.programme_saved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSent(Event):
+    """The programme went out by mail; `data` has the number of letters."""
+
+    key: ClassVar[str] = "programmes.programme_sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Event):
+    """Somebody was sent the programme (subject: the invitation)."""
+
+    key: ClassVar[str] = "programmes.invited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedUp(Event):
+    """Somebody took a seat (subject: the enrolment). Taken back when the seat is given up."""
+
+    key: ClassVar[str] = "programmes.signed_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOnWaitingList(Event):
+    """Somebody was put on the waiting list (subject: the enrolment)."""
+
+    key: ClassVar[str] = "programmes.put_on_waiting_list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentAsked(Event):
+    """A leader was asked for consent (subject: the enrolment)."""
+
+    key: ClassVar[str] = "programmes.consent_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGiven(Event):
+    """A leader said yes (subject: the enrolment)."""
+
+    key: ClassVar[str] = "programmes.consent_given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentEnded(Event):
+    """Somebody left, or was told no (subject: the enrolment). Carries no reason."""
+
+    key: ClassVar[str] = "programmes.enrolment_ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatheringHeld(Event):
+    """A gathering was held (subject: the gathering). `data["kind"]` is its kind."""
+
+    key: ClassVar[str] = "programmes.gathering_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionHeld(Event):
+    """The introduction course was held (subject: the gathering)."""
+
+    key: ClassVar[str] = "programmes.introduction_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssociationsMet(Event):
+    """The gathering for associations was held (subject: the gathering)."""
+
+    key: ClassVar[str] = "programmes.associations_met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended(Event):
+    """Somebody attended for the first time (subject: the enrolment). Taken back when no attendance is left."""
+
+    key: ClassVar[str] = "programmes.attended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRecorded(Event):
+    """Attendance at one gathering was recorded or corrected (subject: the attendance)."""
+
+    key: ClassVar[str] = "programmes.attendance_recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDone(Event):
+    """Somebody did an action (subject: the action report). Taken back when it is undone."""
+
+    key: ClassVar[str] = "programmes.action_done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed(Event):
+    """Somebody completed (subject: the enrolment). Taken back when the rule is no longer met."""
+
+    key: ClassVar[str] = "programmes.completed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateIssued(Event):
+    """A certificate was issued (subject: the certificate)."""
+
+    key: ClassVar[str] = "programmes.certificate_issued"

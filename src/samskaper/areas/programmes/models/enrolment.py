@@ -1,0 +1,148 @@
+"""Invitations, enrolments, leaders' consent, attendance and groups."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.areas.programmes.models.programme import Gathering, Programme
+from samskaper.commons.people.models import LANGUAGES, Organisation, Person
+from samskaper.foundation import clock
+
+
+class Invitation(models.Model):
+    """Somebody to whom the programme is sent. `source` says where the address came from, and is told in the letter."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
+    library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=200)
+    added = models.DateTimeField(default=clock.now)
+    sent = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme", "email", "name"], name="invited_once")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class EnrolmentState(models.TextChoices):
+    WAITING = "waiting", _("On the waiting list")
+    HELD = "held", _("Waiting for the leader's answer")
+    ENROLLED = "enrolled", _("Signed up")
+    DECLINED = "declined", _("The leader said no")
+    LEFT = "left", _("Has left")
+
+
+class Enrolment(models.Model):
+    """One person's place in one programme. HELD and ENROLLED take a seat; `joined` is the order of the waiting list."""
+
+    SEATED = (EnrolmentState.HELD, EnrolmentState.ENROLLED)
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="enrolments")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="enrolments")
+    library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=EnrolmentState.choices)
+    joined = models.DateTimeField(default=clock.now)
+    needs = models.CharField(max_length=300, blank=True, help_text="What we should think of; seen by the adviser")
+    completed = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme", "person"], name="enrolled_once")]
+        indexes = [models.Index(fields=["programme", "state", "joined"])]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.programme}"
+
+
+class ConsentState(models.TextChoices):
+    ASKED = "asked", _("Asked")
+    YES = "yes", _("Said yes")
+    NO = "no", _("Said no")
+    LAPSED = "lapsed", _("Did not answer in time")
+
+
+CONSENT_STATES: dict[str, tuple[str, ...]] = {
+    ConsentState.ASKED: (ConsentState.YES, ConsentState.NO, ConsentState.LAPSED),
+    ConsentState.YES: (),
+    ConsentState.NO: (),
+    ConsentState.LAPSED: (ConsentState.YES, ConsentState.NO),
+}
+
+
+class Consent(models.Model):
+    """A leader's answer to a colleague's time. The link in the letter opens it; only a press answers."""
+
+    enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="consent")
+    leader_email = models.EmailField()
+    leader_name = models.CharField(max_length=120, blank=True)
+    state = models.CharField(max_length=6, choices=ConsentState.choices, default=ConsentState.ASKED)
+    secret_digest = models.CharField(max_length=64, unique=True)
+    asked = models.DateTimeField(default=clock.now)
+    deadline = models.DateTimeField()
+    answered = models.DateTimeField(null=True, blank=True)
+    words = models.CharField(max_length=600, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["asked", "lapsed"]) | Q(answered__isnull=False), name="consent_answer_has_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: {self.state}"
+
+
+class AttendanceState(models.TextChoices):
+    PRESENT = "present", _("Was there")
+    EXCUSED = "excused", _("Sent word")
+    ABSENT = "absent", _("Was not there")
+
+
+class Attendance(models.Model):
+    """Whether somebody was at a gathering, and how we know: by list or by QR code."""
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="attendances")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attendances")
+    state = models.CharField(max_length=7, choices=AttendanceState.choices)
+    how = models.CharField(max_length=4, choices=[("list", _("by list")), ("qr", _("by QR code"))])
+    recorded = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gathering", "enrolment"], name="attendance_once")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: {self.state}"
+
+
+class Group(models.Model):
+    """A group within a gathering."""
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="groups")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["gathering", "number"]
+        constraints = [models.UniqueConstraint(fields=["gathering", "number"], name="group_number_once")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class GroupPlace(models.Model):
+    """Somebody's place in a group."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="places")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="group_places")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "enrolment"], name="group_place_once")]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.enrolment}"

@@ -1,0 +1,40 @@
+"""What participants did between gatherings, and the proof that they completed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from samskaper.areas.programmes.models.enrolment import Enrolment
+from samskaper.areas.programmes.models.programme import Action
+from samskaper.foundation import clock
+
+
+class ActionReport(models.Model):
+    """That somebody did an action. `reflection` is shared with adviser and participants; `thoughts` are only one's own."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="reports")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="action_reports")
+    done_on = models.DateField(null=True, blank=True)
+    reflection = models.TextField(blank=True)
+    thoughts = models.TextField(blank=True)
+    saved = models.DateTimeField(default=clock.now)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["action", "enrolment"], name="action_report_once")]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: {self.action}"
+
+
+class Certificate(models.Model):
+    """A course certificate. `secret` is the address of its public check page, which its holder can switch off."""
+
+    enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="certificate")
+    secret = models.CharField(max_length=40, unique=True)
+    issued = models.DateTimeField(default=clock.now)
+    shown = models.BooleanField(default=True)
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.enrolment)
