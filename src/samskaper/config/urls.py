@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("plans/", include("samskaper.commons.anchoring.urls")),
         path("questions/", include("samskaper.commons.feedback.urls")),
         path("calendar/", include("samskaper.commons.calendar.urls")),
-        path("mail/", include("samskaper.commons.mail.urls")),
+        path("", include("samskaper.commons.mail.urls")),
         path("", include("samskaper.commons.people.urls")),
         path("", include("samskaper.editorial.urls")),
     ),
