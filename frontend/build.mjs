@@ -1,0 +1,66 @@
+// Builds everything that the browser fetches: app.css, app.js, icons.svg and the letters. Called by `npm run build`.
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { ICONS } from "./icons.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..");
+const packages = join(root, "node_modules");
+const work = join(root, "build");
+const out = join(root, "src/samskaper/ui/static/ui");
+
+const LETTERS = {
+  "text.woff2": "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  "text-ext.woff2": "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+  "heading.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
+  "heading-ext.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2",
+};
+
+/** Colours, sizes and type scale, made by Designsystemet from our four colours. */
+function theme() {
+  const cli = join(packages, "@digdir/designsystemet/dist/bin/designsystemet.js");
+  const run = (...words) => execFileSync(process.execPath, [cli, "tokens", ...words], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  run("create", "--config", "frontend/designsystemet.config.json");
+  run("build", "--tokens", "build/design-tokens", "--out-dir", "build/theme");
+}
+
+/** One file with the icons that we use; each is shown with <use href="icons.svg#name">. */
+async function icons() {
+  const symbols = await Promise.all(
+    Object.entries(ICONS).map(async ([name, file]) => {
+      const svg = await readFile(join(packages, "@navikt/aksel-icons/dist/svg", `${file}.svg`), "utf8");
+      const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>[\s\S]*$/, "").replace(/\s*\n\s*/g, "")
+        .replace(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+      return `<symbol id="${name}" viewBox="0 0 24 24" fill="none">${shapes}</symbol>`;
+    }),
+  );
+  await writeFile(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+async function letters() {
+  await mkdir(join(out, "letters"), { recursive: true });
+  await Promise.all(
+    Object.entries(LETTERS).map(([name, file]) => cp(join(packages, "@fontsource-variable", file), join(out, "letters", name))),
+  );
+}
+
+async function bundle() {
+  await build({
+    entryPoints: { app: join(here, "app.ts") },
+    bundle: true, minify: true, format: "iife", target: ["es2020"], outdir: out, legalComments: "linked", logLevel: "warning",
+  });
+  await build({
+    entryPoints: { app: join(here, "css/app.css"), print: join(here, "css/print.css") },
+    bundle: true, minify: true, target: ["chrome111", "firefox113", "safari16.2"], outdir: out, external: ["*.woff2"], logLevel: "warning",
+    loader: { ".svg": "dataurl" },
+  });
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await mkdir(work, { recursive: true });
+theme();
+await Promise.all([icons(), letters(), bundle()]);
