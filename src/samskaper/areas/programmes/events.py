@@ -86,6 +86,27 @@ class AssociationsMet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationHeld(Event):
+    """The meeting that evaluates the programme was held (subject: the gathering)."""
+
+    key: ClassVar[str] = "programmes.evaluation_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatheringCancelled(Event):
+    """A gathering was cancelled (subject: the gathering). Taken back when it is planned again."""
+
+    key: ClassVar[str] = "programmes.gathering_cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsMade(Event):
+    """The participants of a gathering were put into groups, or somebody was moved (subject: the gathering)."""
+
+    key: ClassVar[str] = "programmes.groups_made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attended(Event):
     """Somebody attended for the first time (subject: the enrolment). Taken back when no attendance is left."""
 
@@ -107,6 +128,34 @@ class ActionDone(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSaved(Event):
+    """Somebody wrote about an action (subject: the action report). Carries no text."""
+
+    key: ClassVar[str] = "programmes.action_saved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StuckWrittenTo(Event):
+    """Those who are stuck were written to (subject: the programme). `data["letters"]` is how many."""
+
+    key: ClassVar[str] = "programmes.stuck_written_to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationAsked(Event):
+    """A questionnaire was opened (subject: the gathering or the programme that it is about)."""
+
+    key: ClassVar[str] = "programmes.evaluation_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluated(Event):
+    """The evaluation of a whole programme was closed with answers (subject: the programme)."""
+
+    key: ClassVar[str] = "programmes.evaluated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Completed(Event):
     """Somebody completed (subject: the enrolment). Taken back when the rule is no longer met."""
 
@@ -118,3 +167,17 @@ class CertificateIssued(Event):
     """A certificate was issued (subject: the certificate)."""
 
     key: ClassVar[str] = "programmes.certificate_issued"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateShown(Event):
+    """A holder switched the check page of a certificate on or off (subject: the certificate)."""
+
+    key: ClassVar[str] = "programmes.certificate_shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateWithdrawn(Event):
+    """A certificate no longer holds (subject: the certificate)."""
+
+    key: ClassVar[str] = "programmes.certificate_withdrawn"

@@ -106,12 +106,15 @@ class AttendanceState(models.TextChoices):
 
 
 class Attendance(models.Model):
-    """Whether somebody was at a gathering, and how we know: by list or by QR code."""
+    """Whether somebody was at a gathering, and how we know: by list, by QR code, or because she sent word herself."""
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="attendances")
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attendances")
     state = models.CharField(max_length=7, choices=AttendanceState.choices)
-    how = models.CharField(max_length=4, choices=[("list", _("by list")), ("qr", _("by QR code"))])
+    how = models.CharField(
+        max_length=4,
+        choices=[("list", _("by list")), ("qr", _("by QR code")), ("self", _("by a message from the participant"))],
+    )
     recorded = models.DateTimeField(default=clock.now)
 
     class Meta:

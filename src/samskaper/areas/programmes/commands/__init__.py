@@ -1,0 +1,1 @@
+"""Every write of the programmes, one file per theme."""

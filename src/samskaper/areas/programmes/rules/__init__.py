@@ -1,0 +1,1 @@
+"""Who may, and what the words of the programmes mean, one file per theme."""

@@ -1,0 +1,1 @@
+"""The doors of the programmes, one file per theme."""
