@@ -22,7 +22,7 @@ app = typer.Typer(
 COMMANDS = {
     "texts": "samskaper.config.texts",
     "projects": "samskaper.areas.projects.cli",
-    "demo": "samskaper.config.demo.cli",
+    "demo": "samskaper.portal.demonstration.cli",
     "setup": "samskaper.commons.people.cli",
 }
 

@@ -1,6 +1,6 @@
-"""Addresses."""
+"""Edited pages take every address that nobody else has taken."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
 
-app_name = "editorial"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(wagtail_urls))]

@@ -30,3 +30,8 @@ def at(moment: dt.datetime) -> Iterator[None]:
         yield
     finally:
         _shift.reset(token)
+
+
+def hour() -> int:
+    """Return the hour of the day (0-23) where the users are."""
+    return timezone.localtime(now()).hour

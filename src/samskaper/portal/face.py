@@ -1,1 +1,12 @@
-"""What this app registers."""
+"""What the portal registers: my desk in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.ui.menu import MenuEntry, menu
+
+
+def _signed_in(doer: object) -> bool:
+    return bool(getattr(doer, "person", None))
+
+
+menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order=10))

@@ -1,0 +1,120 @@
+"""Page types that editors write: home, plain pages and methods. Rendered here; others get plain dataclasses."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from samskaper.editorial.register import happenings
+
+PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class KnotBlock(blocks.StructBlock):
+    """One knot of the example thread on the home page."""
+
+    name = blocks.CharBlock(max_length=30)
+    note = blocks.CharBlock(max_length=80)
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of a method, with its minutes."""
+
+    title = blocks.CharBlock(max_length=80)
+    minutes = blocks.IntegerBlock(min_value=1, max_value=480)
+    text = blocks.TextBlock()
+
+
+class HomePage(Page):
+    """The first page in a language."""
+
+    heading = models.CharField(max_length=120)
+    lead = models.TextField()
+    thread_heading = models.CharField(max_length=80, blank=True)
+    thread_lead = models.CharField(max_length=200, blank=True)
+    thread = StreamField([("knot", KnotBlock())], blank=True)
+    door_heading = models.CharField(max_length=80, blank=True)
+    door_lead = models.TextField(blank=True)
+
+    template = "editorial/home.html"
+    max_count_per_parent = 4
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("lead"),
+        MultiFieldPanel([FieldPanel("thread_heading"), FieldPanel("thread_lead"), FieldPanel("thread")]),
+        MultiFieldPanel([FieldPanel("door_heading"), FieldPanel("door_lead")]),
+    ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the methods, and what areas say is happening."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["methods"] = list(MethodPage.objects.live().filter(locale=self.locale).order_by("title")[:3])
+        context["happening"] = [item for source in happenings for item in source()][:4]
+        return context
+
+
+class PlainPage(Page):
+    """A page of text: help, accessibility, privacy, contact."""
+
+    lead = models.TextField(blank=True)
+    body = RichTextField(features=PLAIN)
+    answers_for_it = models.CharField(max_length=120, blank=True, help_text=_("Who answers for this page"))
+    checked = models.DateField(null=True, blank=True, help_text=_("When it was last checked"))
+
+    template = "editorial/plain.html"
+    content_panels: ClassVar = [
+        *Page.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("answers_for_it"), FieldPanel("checked"),
+    ]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+
+class Phase(models.TextChoices):
+    UNDERSTAND = "understand", _("Understand")
+    IDEAS = "ideas", _("Find ideas")
+    CHOOSE = "choose", _("Choose")
+    TRY = "try", _("Try out")
+    SHARE = "share", _("Learn and share")
+
+
+class MethodPage(Page):
+    """A method of the starter kit."""
+
+    purpose = models.CharField(max_length=300, help_text=_("In one sentence"))
+    phase = models.CharField(max_length=12, choices=Phase.choices)
+    minutes = models.PositiveSmallIntegerField()
+    people_min = models.PositiveSmallIntegerField()
+    people_max = models.PositiveSmallIntegerField()
+    place = models.CharField(max_length=160, blank=True)
+    bring = models.CharField(max_length=160, blank=True)
+    say_aloud = models.TextField(blank=True)
+    steps = StreamField([("step", StepBlock())])
+    not_when = RichTextField(features=PLAIN, blank=True)
+    if_quiet = RichTextField(features=PLAIN, blank=True)
+    online = RichTextField(features=PLAIN, blank=True)
+    afterwards = RichTextField(features=PLAIN, blank=True)
+    answers_for_it = models.CharField(max_length=120, blank=True)
+    checked = models.DateField(null=True, blank=True)
+
+    template = "editorial/method.html"
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        *(FieldPanel(name) for name in (
+            "purpose", "phase", "minutes", "people_min", "people_max", "place", "bring", "say_aloud", "steps",
+            "not_when", "if_quiet", "online", "afterwards", "answers_for_it", "checked",
+        )),
+    ]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(people_max__gte=models.F("people_min")), name="method_people"),
+        ]
