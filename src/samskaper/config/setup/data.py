@@ -46,7 +46,7 @@ class DataFolder:
         self.migrate()
         if is_new and empty:
             self._set_up_by_hand.touch()
-        elif is_new:
+        elif is_new and self._has_command("config/demo/cli.py"):
             self.load_demonstration()
         self._begun.unlink(missing_ok=True)
 
@@ -76,7 +76,7 @@ class DataFolder:
 
     def setup_code(self) -> str:
         """Return what the first visitor of an empty installation has to type, in a sentence; nothing once it is used."""
-        if not self._set_up_by_hand.exists():
+        if not self._set_up_by_hand.exists() or not self._has_command("commons/people/cli.py"):
             return ""
         sentence = self._samskaper("setup", "code", trouble=NO_CODE).strip()
         if not sentence:
@@ -95,6 +95,9 @@ class DataFolder:
     def environment(self) -> dict[str, str]:
         """Return the environment of the programs that use the folder."""
         return child_environment(SAMSKAPER_DATA=str(self.path))
+
+    def _has_command(self, module: str) -> bool:
+        return (self._checkout.source / module).exists()
 
     def _samskaper(self, *arguments: str, trouble: str) -> str:
         return self._stages.run(
