@@ -59,6 +59,7 @@ class Person(models.Model):
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
     created = models.DateTimeField(default=clock.now)
     erased = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     is_demo = models.BooleanField(default=False)
 
     class Meta:
@@ -224,6 +225,20 @@ class EmailedLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.subject}"
+
+
+class Attempt(models.Model):
+    """A try at a door to a secret, counted by a digest of who tried; swept after a day."""
+
+    door = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["door", "digest", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.door} {self.at}"
 
 
 class Installation(models.Model):

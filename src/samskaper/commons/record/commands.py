@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record import register
-from samskaper.commons.record.models import Attempt, Fact, Origin
+from samskaper.commons.record.models import Fact, Origin
 from samskaper.foundation import clock
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
@@ -51,8 +51,3 @@ def untie(*, record: Ref, source: Ref, by: Doer) -> None:
     Origin.objects.filter(
         record_kind=record.kind, record_id=record.id, source_kind=source.kind, source_id=source.id
     ).delete()
-
-
-def count_attempt(*, door: str, digest: str) -> None:
-    """Count one try at a door to a secret."""
-    Attempt.objects.create(door=door, digest=digest)

@@ -6,8 +6,9 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.commons.people.models import Attempt
 from samskaper.commons.record.commands import note
-from samskaper.commons.record.models import Attempt, Receipt
+from samskaper.commons.record.models import Receipt
 from samskaper.commons.record.register import Retention, retentions
 from samskaper.foundation import clock
 from samskaper.foundation.events import hear

@@ -1,4 +1,4 @@
-"""Facts, origins, receipts and retention periods."""
+"""Facts, origins and receipts."""
 
 from __future__ import annotations
 
@@ -73,17 +73,3 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-
-class Attempt(models.Model):
-    """A try at a door to a secret, counted by a digest of who tried; swept after a day."""
-
-    door = models.CharField(max_length=40)
-    digest = models.CharField(max_length=64)
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        indexes = [models.Index(fields=["door", "digest", "at"])]
-
-    def __str__(self) -> str:
-        return f"{self.door} {self.at}"

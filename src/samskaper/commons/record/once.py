@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from samskaper.commons.people import limits
 from samskaper.commons.record.models import Receipt
 from samskaper.foundation.refusals import Conflict, Invalid, Refusal
 from samskaper.ui.answers import refusal_page
@@ -82,13 +83,15 @@ class OnceMiddleware:
         owned_key = hashlib.sha256(f"{request.session.session_key}|{key}".encode()).hexdigest()
         if (receipt := Receipt.objects.filter(key=owned_key).first()) is not None:
             return _kept(receipt, fingerprint)
-        try:
-            with transaction.atomic():
-                return self._run(request, owned_key, fingerprint)
-        except _Undo as undone:
-            return undone.answer
-        except _Twin:
-            return _kept(Receipt.objects.get(key=owned_key), fingerprint)
+        with limits.remembering() as tries:
+            try:
+                with transaction.atomic():
+                    return self._run(request, owned_key, fingerprint)
+            except _Undo as undone:
+                limits.count_again(tries)
+                return undone.answer
+            except _Twin:
+                return _kept(Receipt.objects.get(key=owned_key), fingerprint)
 
     def _run(self, request: HttpRequest, key: str, fingerprint: str) -> HttpResponse:
         try:

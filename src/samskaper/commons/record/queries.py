@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
 
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.record.models import Attempt, Fact, Origin
-from samskaper.foundation import clock
+from samskaper.commons.record.models import Fact, Origin
 from samskaper.foundation.refs import Ref
 
 
@@ -63,8 +61,3 @@ def outcomes(sources_: Iterable[Ref], *, kind: str | None = None) -> dict[Ref, l
     for row in rows.filter(record_kind=kind) if kind else rows:
         found.setdefault(Ref(row.source_kind, row.source_id), []).append(Ref(row.record_kind, row.record_id))
     return found
-
-
-def attempts(*, door: str, digest: str, within: dt.timedelta) -> int:
-    """Return how many tries this digest has made at this door lately."""
-    return Attempt.objects.filter(door=door, digest=digest, at__gte=clock.now() - within).count()

@@ -17,6 +17,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Attempt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('door', models.CharField(max_length=40)),
+                ('digest', models.CharField(max_length=64)),
+                ('at', models.DateTimeField(default=samskaper.foundation.clock.now)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['door', 'digest', 'at'], name='people_atte_door_fed0f5_idx')],
+            },
+        ),
+        migrations.CreateModel(
             name='Account',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,6 +112,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('da', 'Dansk'), ('en', 'English')], default='nb', max_length=2)),
                 ('created', models.DateTimeField(default=samskaper.foundation.clock.now)),
                 ('erased', models.DateTimeField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('is_demo', models.BooleanField(default=False)),
                 ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='persons', to=settings.AUTH_USER_MODEL)),
             ],

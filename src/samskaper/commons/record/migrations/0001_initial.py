@@ -26,18 +26,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Attempt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('door', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=samskaper.foundation.clock.now)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['door', 'digest', 'at'], name='record_atte_door_53394d_idx')],
-            },
-        ),
-        migrations.CreateModel(
             name='Origin',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
