@@ -12,19 +12,27 @@ from samskaper.foundation import clock
 
 
 class Invitation(models.Model):
-    """Somebody to whom the programme is sent. `source` says where the address came from, and is told in the letter."""
+    """Somebody to whom the programme is sent.
+
+    `source` says where the address came from, and is told in the letter; it is empty for those whom we know through
+    their `library`. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")
     email = models.EmailField()
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
     library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    source = models.CharField(max_length=200)
+    source = models.CharField(max_length=200, blank=True)
     added = models.DateTimeField(default=clock.now)
+    queued = models.DateTimeField(null=True, blank=True)
     sent = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "email", "name"], name="invited_once")]
+        indexes = [
+            models.Index(fields=["queued"], condition=Q(queued__isnull=False, sent__isnull=True), name="invitations_to_send")
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -61,6 +69,7 @@ class Enrolment(models.Model):
 
 
 class ConsentState(models.TextChoices):
+    LATER = "later", _("Will be asked when there is a seat")
     ASKED = "asked", _("Asked")
     YES = "yes", _("Said yes")
     NO = "no", _("Said no")
@@ -68,6 +77,7 @@ class ConsentState(models.TextChoices):
 
 
 CONSENT_STATES: dict[str, tuple[str, ...]] = {
+    ConsentState.LATER: (ConsentState.ASKED,),
     ConsentState.ASKED: (ConsentState.YES, ConsentState.NO, ConsentState.LAPSED),
     ConsentState.YES: (),
     ConsentState.NO: (),
@@ -76,23 +86,31 @@ CONSENT_STATES: dict[str, tuple[str, ...]] = {
 
 
 class Consent(models.Model):
-    """A leader's answer to a colleague's time. The link in the letter opens it; only a press answers."""
+    """A leader's answer to a colleague's time. The link in the letter opens it; only a press answers.
+
+    It is asked when there is a seat: on the waiting list it is LATER, without a deadline and without a secret.
+    """
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="consent")
     leader_email = models.EmailField()
     leader_name = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=6, choices=ConsentState.choices, default=ConsentState.ASKED)
-    secret_digest = models.CharField(max_length=64, unique=True)
-    asked = models.DateTimeField(default=clock.now)
-    deadline = models.DateTimeField()
+    secret_digest = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    asked = models.DateTimeField(null=True, blank=True)
+    deadline = models.DateTimeField(null=True, blank=True)
     answered = models.DateTimeField(null=True, blank=True)
     words = models.CharField(max_length=600, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["asked", "lapsed"]) | Q(answered__isnull=False), name="consent_answer_has_time"
-            )
+                condition=Q(state__in=["later", "asked", "lapsed"]) | Q(answered__isnull=False),
+                name="consent_answer_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="asked") | Q(deadline__isnull=False, secret_digest__isnull=False),
+                name="asked_consent_has_deadline",
+            ),
         ]
 
     def __str__(self) -> str:

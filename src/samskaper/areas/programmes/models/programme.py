@@ -111,7 +111,7 @@ class AgendaItem(models.Model):
 
 
 class Material(models.Model):
-    """A document or link of a gathering, shown to participants from `shown_from` on (at once when empty)."""
+    """A document or link of a gathering, shown to those who take part from the moment it is added."""
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="materials")
     title = models.CharField(max_length=160)
