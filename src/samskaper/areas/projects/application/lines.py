@@ -5,12 +5,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .decode import clean
-from .labels import CONTINUED, GRANT_LABELS, BUDGET_LABELS, PAGE, TOTAL_LABELS
+from .labels import BUDGET_LABELS, CONTINUED, GRANT_LABELS, PAGE, TOTAL_LABELS
 from .shape import NotUnderstood, Why
 
-_RULE = re.compile(r"[-–—_=+|:*.\s]*[-–—_=]{2,}[-–—_=+|:*.\s]*")
+_RULE_SIGNS = frozenset("-–—_=+|:*. \t")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 _HEADER_LENGTH = 120
+
+
+class Labels:
+    """A table of labels, ready to be looked for at the start of a text."""
+
+    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+        self._known: dict[str, list[tuple[str, str]]] = {}
+        for key, words in table.items():
+            for word in words:
+                low = word.casefold()
+                self._known.setdefault(low[:2], []).append((low, key))
+        for words_of_start in self._known.values():
+            words_of_start.sort(key=lambda pair: -len(pair[0]))
+
+    def read(self, text: str) -> tuple[str, str] | None:
+        """The key of the longest label that starts the text, and what follows it.
+
+        A tab, a colon or a space may stand between.
+        """
+        for word, key in self._known.get(text[:2].casefold(), ()):
+            rest = text[len(word) :]
+            if text[: len(word)].casefold() == word and (not rest or rest[0] in " \t:?"):
+                return key, rest.lstrip(" \t:?")
+        return None
+
+
+_AMOUNTS = tuple(Labels(table) for table in (TOTAL_LABELS, GRANT_LABELS, BUDGET_LABELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +98,7 @@ def read_lines(raw: Sequence[str], ledger: Ledger) -> list[Line]:
         elif number in furniture:
             ledger.claim("page", number)
             turned = True
-        elif _RULE.fullmatch(text):
+        elif is_rule(text):
             ledger.claim("rule", number)
         else:
             turned = turned or "\f" in raw[number - 1]
@@ -105,7 +132,7 @@ def _furniture(raw: Sequence[str], cleaned: Sequence[str]) -> set[int]:
     headers = {
         place
         for text, places in beside.items()
-        if len(places) > 1 and "\t" not in text and not _RULE.fullmatch(text)
+        if len(places) > 1 and "\t" not in text and not is_rule(text)
         for place in places
     }
     return {filled[place] + 1 for place in marks | headers}
@@ -116,26 +143,14 @@ def _bare_page_number(cleaned: Sequence[str], filled: Sequence[int], place: int)
     if not _SHORT_NUMBER.fullmatch(cleaned[filled[place]]) or place == 0:
         return False
     before = cleaned[filled[place - 1]]
-    return not any(read_label(before, table) for table in (TOTAL_LABELS, GRANT_LABELS, BUDGET_LABELS))
+    return not any(labels.read(before) for labels in _AMOUNTS)
 
 
-def read_label(text: str, table: Mapping[str, Iterable[str]]) -> tuple[str, str] | None:
-    """The key of the label that starts the text, and what follows it.
-
-    The longest label wins. A tab, a colon or a space may stand between.
-    """
-    best: tuple[str, str] | None = None
-    longest = 0
-    low = text[:120].casefold()
-    for key, words in table.items():
-        for word in words:
-            if len(word) > longest and low.startswith(word.casefold()):
-                rest = text[len(word) :]
-                if not rest or rest[0] in " \t:?":
-                    best, longest = (key, rest.lstrip(" \t:?").strip()), len(word)
-    return best
+def is_rule(text: str) -> bool:
+    """Whether a line only underlines the one before it."""
+    return _RULE_SIGNS.issuperset(text) and any(sign * 2 in text for sign in "-–—_=")
 
 
 def bare(text: str) -> str:
     """A heading without «(continued)», colon and case."""
-    return CONTINUED.sub("", text).rstrip(" :").casefold()
+    return CONTINUED.sub("", text[:_HEADER_LENGTH]).rstrip(" :").casefold()

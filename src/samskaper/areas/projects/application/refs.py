@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["main", "sub"]
@@ -14,11 +15,13 @@ _KIND = (
     r"(?P<main>(?:hoved|hovud)\s?(?:mål|maal)(?:ene|et|a)?|main\s+goals?)"
     r"|(?P<sub>(?:del|under)\s?(?:mål|maal)(?:ene|et|a)?|sub-?goals?)"
 )
-_REF = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.?[a-z]?|[a-z]\.?[0-9]{1,3}|[a-z](?:\.[a-z])?)(?![0-9a-zæøå])"
+_REF = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:\.?[a-z])?|[a-z]\.?[0-9]{1,3}|[a-z](?:\.[a-z])?)(?![0-9a-zæøå])"
 _JOIN = r"(?:\s*(?:,|;|&|/|\+)\s*(?:og\s+|and\s+)?|\s+(?:og|samt|and)\s+)"
-_HEAD = re.compile(rf"(?:{_KIND})(?:\s*:\s*|\s+)(?P<refs>{_REF}(?:{_JOIN}{_REF}|\s?(?:-|–|til)\s?{_REF})*)", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:{_KIND})(?:\s*:\s*|\s+)(?P<refs>{_REF}(?:{_JOIN}{_REF}|\s?(?:-|–|til)\s?{_REF})*)", re.IGNORECASE
+)
 _STOP = re.compile(r"\s*[:)]\s*|\.\s+|\s+[-–—]\s+|\s*$")
-_PIECE = re.compile(rf"(?P<range>(?:-|–|til)\s?)?(?P<ref>{_REF})", re.IGNORECASE)
+_PIECE = re.compile(rf"(?P<range>(?:-|–|til)\s?)?(?<![0-9a-zæøå.])(?P<ref>{_REF})", re.IGNORECASE)
 _NEXT = re.compile(rf"{_JOIN}(?=(?:{_KIND}))", re.IGNORECASE)
 _MORE = re.compile(rf"(?<![\w(])(?:{_KIND})(?:\s*:\s*|\s+){_REF}\s*:", re.IGNORECASE)
 _INSIDE = re.compile(rf"\(\s*({_HEAD.pattern})\s*\)", re.IGNORECASE)
@@ -55,10 +58,10 @@ def read_prefix(text: str) -> Prefix | None:
             refs, rest = refs + found, after[join.end() :]
             continue
         if not (stop := _STOP.match(after)):
-            upper = after.lstrip()[:1].isupper() or after.lstrip()[:1] in "«\""
-            if _lettered(found) or not upper:
-                return Prefix(tuple(refs + found), rest if refs else text) if not _lettered(found) else _end(refs, rest)
-            return Prefix(tuple(refs + found), after.strip())
+            if _lettered(found):
+                break
+            upper = after.lstrip()[:1].isupper() or after.lstrip()[:1] in '«"'
+            return Prefix(tuple(refs + found), after.strip() if upper else rest)
         refs, rest = refs + found, after[stop.end() :]
     return _end(refs, rest.strip())
 
@@ -76,7 +79,7 @@ def split_goals(text: str) -> list[str]:
     """One piece for every goal that is defined in a text."""
     starts = [match.start() for match in _MORE.finditer(text)]
     edges = [0, *(start for start in starts if start > 0), len(text)]
-    return [piece for a, b in zip(edges, edges[1:], strict=False) if (piece := text[a:b].strip(" ,;"))]
+    return [piece for a, b in pairwise(edges) if (piece := text[a:b].strip(" ,;"))]
 
 
 def _lettered(refs: list[Ref]) -> bool:

@@ -220,6 +220,7 @@ class Application:
     title: str = ""
     aim: str = ""
     introduction: str = ""
+    kind: str = ""
     focus_areas: tuple[str, ...] = ()
     duration: str = ""
     main_goals: tuple[MainGoal, ...] = ()
