@@ -17,7 +17,6 @@ from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.portal import queries
 from samskaper.portal.rules import must_be_demonstration
-from samskaper.ui.components import gallery as component_gallery
 
 log = logging.getLogger("samskaper.portal")
 
@@ -87,4 +86,6 @@ def demo_try(request: HttpRequest, person: int) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples."""
+    from samskaper.ui.components import gallery as component_gallery
+
     return render(request, "ui/gallery.html", {"components": component_gallery()})

@@ -1,6 +1,11 @@
-"""Addresses."""
+"""Addresses of questionnaires."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samskaper.commons.feedback import views
 
 app_name = "feedback"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:number>/", views.answer, name="answer"),
+    path("<int:number>/results/", views.results, name="results"),
+]

@@ -1,0 +1,100 @@
+"""Opening, answering and closing questionnaires."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from samskaper.commons.feedback import rules
+from samskaper.commons.feedback.events import Evaluated, QuestionnaireOpened
+from samskaper.commons.feedback.models import (
+    Answered,
+    AnswerSheet,
+    FreeText,
+    Question,
+    QuestionKind,
+    Questionnaire,
+)
+from samskaper.commons.feedback.standard import Asked
+from samskaper.commons.people.doer import SYSTEM, Doer
+from samskaper.commons.record.commands import note
+from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Conflict
+from samskaper.foundation.text import clean
+
+
+@transaction.atomic
+def open_questionnaire(
+    *, about: Ref, within: Ref | None, owner: int, title: str, questions: Iterable[Asked], opens: dt.date, closes: dt.date,
+    by: Doer,
+) -> Questionnaire:
+    """Make a questionnaire about a record. Asking again for the same record and title returns the one there is."""
+    made, is_new = Questionnaire.objects.get_or_create(
+        about_kind=about.kind, about_id=about.id, title=title,
+        defaults={
+            "owner_id": owner, "opens": opens, "closes": closes,
+            "within_kind": within.kind if within else "", "within_id": within.id if within else None,
+        },
+    )
+    if is_new:
+        Question.objects.bulk_create(
+            Question(
+                questionnaire=made, order=order, kind=asked.kind, text=asked.text, options=list(asked.options),
+                standard=asked.standard,
+            )
+            for order, asked in enumerate(questions, 1)
+        )
+        note(QuestionnaireOpened(subject=Ref.to(made), within=within, owner=owner), by=by)
+    return made
+
+
+@transaction.atomic
+def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer) -> None:
+    """Keep what somebody answered and, apart from it, that they did. `values` maps question orders to answers.
+
+    Raises Conflict when they have answered already: an answer cannot be found again to be changed.
+    """
+    rules.must_answer(by, questionnaire)
+    try:
+        with transaction.atomic():
+            Answered.objects.create(questionnaire=questionnaire, person_id=by.person)
+    except IntegrityError:
+        raise Conflict(_("You have answered already. We cannot change it: nobody knows which answer is yours.")) from None
+    questions = {question.order: question for question in questionnaire.questions.all()}
+    chosen = {}
+    for order, value in values.items():
+        question = questions[order]
+        if question.kind == QuestionKind.TEXT:
+            if text := clean(value):
+                FreeText.objects.create(question=question, text=text)
+        elif value:
+            chosen[str(order)] = int(value)
+    AnswerSheet.objects.create(questionnaire=questionnaire, day=clock.today(), values=chosen)
+
+
+@transaction.atomic
+def close(*, questionnaire: Questionnaire, by: Doer) -> None:
+    """Close a questionnaire, so that results can be read. Closing twice changes nothing."""
+    if not Questionnaire.objects.filter(pk=questionnaire.pk, closed=False).update(closed=True):
+        return
+    questionnaire.closed = True
+    if answers := questionnaire.sheets.count():
+        within = Ref(questionnaire.within_kind, questionnaire.within_id) if questionnaire.within_id else None
+        note(
+            Evaluated(
+                subject=Ref.to(questionnaire), within=within, owner=questionnaire.owner_id, data={"answers": answers}
+            ),
+            by=by,
+        )
+
+
+def close_those_due() -> int:
+    """Close every questionnaire whose last day has passed. Returns how many."""
+    due = list(Questionnaire.objects.filter(closed=False, closes__lt=clock.today()))
+    for questionnaire in due:
+        close(questionnaire=questionnaire, by=SYSTEM)
+    return len(due)

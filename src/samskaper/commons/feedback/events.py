@@ -1,0 +1,22 @@
+"""What happens with questionnaires. Answering leaves no fact: the record would tie a person to a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from samskaper.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnaireOpened(Event):
+    """A questionnaire was made."""
+
+    key: ClassVar[str] = "feedback.questionnaire_opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluated(Event):
+    """A questionnaire was closed with answers in it; `data["answers"]` says how many."""
+
+    key: ClassVar[str] = "feedback.evaluated"

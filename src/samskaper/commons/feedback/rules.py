@@ -1,0 +1,59 @@
+"""Who may answer, who may see results, and how small a slice may be."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.commons.feedback.models import Questionnaire
+from samskaper.commons.feedback.register import audiences
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Role
+from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Gone
+
+FEWEST = 5  # answers behind anything that is shown, and behind everything that is left out
+
+
+def may_answer(doer: Doer, questionnaire: Questionnaire) -> bool:
+    """Those for whom the record is, as its area says."""
+    audience = audiences.get(questionnaire.about_kind)
+    return doer.person is not None and bool(
+        audience and audience(Ref(questionnaire.about_kind, questionnaire.about_id), doer)
+    )
+
+
+def must_answer(doer: Doer, questionnaire: Questionnaire) -> None:
+    """Others do not learn that the questionnaire exists; those who may are told when it is too early or late."""
+    if not may_answer(doer, questionnaire):
+        raise Http404
+    if questionnaire.closed or clock.today() > questionnaire.closes:
+        raise Gone(_("This questionnaire is closed. The results are there for you to read."))
+    if clock.today() < questionnaire.opens:
+        raise Gone(_("This questionnaire is not open yet. We write to you when it is."))
+
+
+def may_see_results(doer: Doer, questionnaire: Questionnaire) -> bool:
+    """Advisers of the owner, and those who could answer."""
+    return doer.holds(questionnaire.owner_id, Role.ADVISER) or may_answer(doer, questionnaire)
+
+
+def must_see_results(doer: Doer, questionnaire: Questionnaire) -> None:
+    """Others do not learn that the questionnaire exists."""
+    if not may_see_results(doer, questionnaire):
+        raise Http404
+
+
+def slices_that_may_be_shown(sizes: dict[str, int]) -> list[str]:
+    """Return the options that may be shown apart, given how many chose each.
+
+    Each of them and its complement have FEWEST answers, and so has whatever is not shown apart: otherwise the
+    hidden rest could be found by subtraction.
+    """
+    total = sum(sizes.values())
+    shown = [key for key, size in sizes.items() if size >= FEWEST and total - size >= FEWEST]
+    shown.sort(key=lambda key: (-sizes[key], key))
+    while shown and 0 < total - sum(sizes[key] for key in shown) < FEWEST:
+        shown.pop()
+    return sorted(shown)
