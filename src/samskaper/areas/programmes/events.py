@@ -115,7 +115,7 @@ class Attended(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRecorded(Event):
-    """Attendance at one gathering was recorded or corrected (subject: the attendance)."""
+    """Attendance was recorded or corrected (subject: the enrolment). `data` has gathering, state ("" is none) and how."""
 
     key: ClassVar[str] = "programmes.attendance_recorded"
 

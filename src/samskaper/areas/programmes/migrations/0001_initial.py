@@ -187,6 +187,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('done_on', models.DateField(blank=True, null=True)),
                 ('reflection', models.TextField(blank=True)),
+                ('reflected', models.BooleanField(default=False, help_text='That something was shared; stays when the words are deleted')),
                 ('thoughts', models.TextField(blank=True)),
                 ('saved', models.DateTimeField(default=samskaper.foundation.clock.now)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -202,7 +203,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('present', 'Was there'), ('excused', 'Sent word'), ('absent', 'Was not there')], max_length=7)),
-                ('how', models.CharField(choices=[('list', 'by list'), ('qr', 'by QR code'), ('self', 'by a message from the participant')], max_length=4)),
+                ('how', models.CharField(choices=[('list', 'by list'), ('qr', 'by QR code'), ('self', 'by a message from the participant'), ('self', 'by a message from the participant')], max_length=4)),
                 ('recorded', models.DateTimeField(default=samskaper.foundation.clock.now)),
                 ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='programmes.enrolment')),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='programmes.gathering')),

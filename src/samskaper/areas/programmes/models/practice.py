@@ -16,6 +16,7 @@ class ActionReport(models.Model):
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="action_reports")
     done_on = models.DateField(null=True, blank=True)
     reflection = models.TextField(blank=True)
+    reflected = models.BooleanField(default=False, help_text="That something was shared; stays when the words are deleted")
     thoughts = models.TextField(blank=True)
     saved = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)

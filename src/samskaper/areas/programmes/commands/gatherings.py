@@ -1,0 +1,182 @@
+"""What happens at a gathering: attendance, messages from those who cannot come, held and cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from samskaper.areas.programmes import events
+from samskaper.areas.programmes.commands.completion import settle
+from samskaper.areas.programmes.models import (
+    Attendance,
+    AttendanceState,
+    Enrolment,
+    Gathering,
+    GatheringKind,
+    GatheringState,
+)
+from samskaper.areas.programmes.rules import gatherings as rules
+from samskaper.areas.programmes.rules.running import must_run
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.rules import must_be_somebody
+from samskaper.commons.record.commands import note, take_back
+from samskaper.foundation import clock
+from samskaper.foundation.events import Event
+from samskaper.foundation.refs import Ref
+
+HELD_FACTS: dict[str, type[Event]] = {
+    GatheringKind.INTRODUCTION: events.IntroductionHeld,
+    GatheringKind.GATHERING: events.GatheringHeld,
+    GatheringKind.ASSOCIATIONS: events.AssociationsMet,
+    GatheringKind.EVALUATION: events.EvaluationHeld,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an editor saw in the list and what it shall be; "" is not recorded."""
+
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a list: how many marks changed, and whose marks a colleague had changed in between."""
+
+    changed: int
+    clashes: tuple[Enrolment, ...]
+
+
+def _locked(gathering: Gathering) -> Gathering:
+    return Gathering.objects.select_for_update(of=("self",)).select_related("programme").get(pk=gathering.pk)
+
+
+@transaction.atomic
+def record_attendance(*, gathering: Gathering, marks: Mapping[int, Mark], by: Doer) -> Saved:
+    """Write the list down: only the marks that this editor changed, so that two editors do not undo each other.
+
+    `marks` is by enrolment id; ids that have no seat here are passed over. A mark that a colleague changed
+    meanwhile to something else is kept as the colleague wrote it and returned as a clash.
+    """
+    gathering = _locked(gathering)
+    must_run(by, gathering.programme)
+    rules.must_record(gathering)
+    wanted = {number: mark for number, mark in marks.items() if mark.was != mark.now}
+    places = Enrolment.objects.filter(programme=gathering.programme, pk__in=wanted, state__in=Enrolment.SEATED)
+    before = dict(Attendance.objects.filter(gathering=gathering).values_list("enrolment_id", "state"))
+    changed: list[int] = []
+    clashes: list[Enrolment] = []
+    for enrolment in places.select_related("person"):
+        mark, stands = wanted[enrolment.pk], before.get(enrolment.pk, "")
+        if stands == mark.now:
+            continue
+        if stands != mark.was:
+            clashes.append(enrolment)
+            continue
+        _write(gathering, enrolment, mark.now, how="list", by=by)
+        changed.append(enrolment.pk)
+    if changed:
+        _begin(gathering, by=by)
+        settle(programme=gathering.programme, enrolments=changed, by=by)
+    return Saved(len(changed), tuple(clashes))
+
+
+@transaction.atomic
+def check_in(*, gathering: Gathering, by: Doer) -> bool:
+    """Record that the doer is here, by QR code. Returns False when that was recorded already.
+
+    Raises Refusal with the reason when she has no seat, or comes too early or too late.
+    """
+    person = must_be_somebody(by)
+    gathering = _locked(gathering)
+    found = Enrolment.objects.filter(programme=gathering.programme, person=person).first()
+    enrolment = rules.must_have_seat(found)
+    if Attendance.objects.filter(gathering=gathering, enrolment=enrolment, state=AttendanceState.PRESENT).exists():
+        return False
+    rules.must_be_open(gathering)
+    _write(gathering, enrolment, AttendanceState.PRESENT, how="qr", by=by)
+    settle(programme=gathering.programme, enrolments=[enrolment.pk], by=by)
+    return True
+
+
+@transaction.atomic
+def send_word(*, gathering: Gathering, comes: bool, by: Doer) -> None:
+    """Let a participant say that she cannot come, or that she can after all, until the gathering begins."""
+    person = must_be_somebody(by)
+    gathering = _locked(gathering)
+    found = Enrolment.objects.filter(programme=gathering.programme, person=person).first()
+    enrolment = rules.must_have_seat(found)
+    rules.must_send_word(gathering)
+    _write(gathering, enrolment, "" if comes else AttendanceState.EXCUSED, how="self", by=by)
+    settle(programme=gathering.programme, enrolments=[enrolment.pk], by=by)
+
+
+def _write(gathering: Gathering, enrolment: Enrolment, state: str, *, how: str, by: Doer) -> None:
+    """Write one mark down with its fact; "" takes the mark away."""
+    place = {"gathering": gathering, "enrolment": enrolment}
+    if state:
+        values = {"state": state, "how": how, "recorded": clock.now()}
+        Attendance.objects.update_or_create(**place, defaults=values)
+    else:
+        Attendance.objects.filter(**place).delete()
+    note(
+        events.AttendanceRecorded(
+            subject=Ref.to(enrolment), owner=gathering.programme.owner_id, within=Ref.to(gathering.programme),
+            data={"gathering": gathering.pk, "state": state, "how": how},
+        ),
+        by=by,
+    )
+
+
+def _begin(gathering: Gathering, *, by: Doer) -> None:
+    """A list with somebody in it says that the gathering was held, once it has begun."""
+    present = Attendance.objects.filter(gathering=gathering, state=AttendanceState.PRESENT).exists()
+    if present and rules.may_become(gathering, GatheringState.HELD):
+        _become(gathering, GatheringState.HELD, by=by)
+
+
+@transaction.atomic
+def hold(*, gathering: Gathering, by: Doer) -> None:
+    """Say that the gathering was held."""
+    _change(gathering, GatheringState.HELD, by=by)
+
+
+@transaction.atomic
+def plan_again(*, gathering: Gathering, by: Doer) -> None:
+    """Take back that the gathering was held or cancelled."""
+    _change(gathering, GatheringState.PLANNED, by=by)
+
+
+@transaction.atomic
+def cancel(*, gathering: Gathering, by: Doer) -> None:
+    """Cancel a gathering that was planned. Letters to participants: `letters.tell_of_cancelling` in the same view."""
+    _change(gathering, GatheringState.CANCELLED, by=by)
+
+
+def _change(gathering: Gathering, state: str, *, by: Doer) -> None:
+    gathering = _locked(gathering)
+    must_run(by, gathering.programme)
+    if gathering.state == state:
+        return
+    rules.must_become(gathering, state)
+    _become(gathering, state, by=by)
+    settle(programme=gathering.programme, by=by)
+
+
+def _become(gathering: Gathering, state: str, *, by: Doer) -> None:
+    """Write the state with its fact; what it says no longer is taken back. Calendars learn of it by `sequence`."""
+    subject, owner = Ref.to(gathering), gathering.programme.owner_id
+    before, gathering.state = gathering.state, state
+    gathering.sequence += GatheringState.CANCELLED in (before, state)
+    gathering.version += 1
+    gathering.save(update_fields=["state", "sequence", "version"])
+    stood = events.GatheringCancelled if before == GatheringState.CANCELLED else HELD_FACTS[gathering.kind]
+    take_back(key=stood.key, subject=subject, because=f"the gathering is {state}", by=by)
+    if state == GatheringState.PLANNED:
+        return
+    happened = events.GatheringCancelled if state == GatheringState.CANCELLED else HELD_FACTS[gathering.kind]
+    within = Ref.to(gathering.programme)
+    note(happened(subject=subject, owner=owner, within=within, data={"kind": gathering.kind}), by=by)

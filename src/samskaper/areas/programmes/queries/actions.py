@@ -1,0 +1,97 @@
+"""What participants did between gatherings, as those who may see it see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from samskaper.areas.programmes.models import Action, ActionKind, ActionReport, Enrolment, EnrolmentState, Programme
+from samskaper.areas.programmes.queries.leaders import Leader, leader_of
+from samskaper.areas.programmes.rules.actions import kept_until, must_read_agreement
+from samskaper.areas.programmes.rules.running import NOT_HERE, may_run
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """One's own action: what to do, what one has written, and who sees what until when."""
+
+    action: Action
+    enrolment: Enrolment
+    report: ActionReport | None
+    leader: Leader
+    kept_until: dt.date
+
+    @property
+    def questions(self) -> list[str]:
+        """The questions to reflect on, one by one."""
+        return [line.strip() for line in self.action.questions.splitlines() if line.strip()]
+
+    @property
+    def with_leader(self) -> bool:
+        """Whether this is the conversation with one's leader."""
+        return self.action.kind == ActionKind.LEADER_MEETING
+
+
+def my_action(number: int, *, visible_to: Doer) -> ActionPage:
+    """Return one's own action. Raises Refusal (404) for those who are not in its programme."""
+    action = Action.objects.filter(pk=number).select_related("programme", "programme__owner").first()
+    enrolment = my_enrolment(action.programme_id, visible_to=visible_to) if action else None
+    if action is None or enrolment is None:
+        raise Refusal(NOT_HERE, status=404)
+    report = ActionReport.objects.filter(action=action, enrolment=enrolment).first()
+    leader = leader_of(enrolment) if action.kind == ActionKind.LEADER_MEETING else Leader(None, "")
+    return ActionPage(action, enrolment, report, leader, kept_until(last_day(action.programme)))
+
+
+def my_enrolment(programme: int, *, visible_to: Doer) -> Enrolment | None:
+    """Return one's own place in a programme."""
+    if visible_to.person is None:
+        return None
+    rows = Enrolment.objects.select_related("person", "library", "consent", "programme", "programme__owner")
+    return rows.filter(programme=programme, person=visible_to.person).first()
+
+
+def last_day(programme: Programme) -> dt.date:
+    """Return the day of the programme's last gathering (the day it was made when there is none)."""
+    last = programme.gatherings.aggregate(last=Max("ends"))["last"]
+    return timezone.localtime(last or programme.created).date()
+
+
+def shared_words(programme: Programme, *, visible_to: Doer) -> QuerySet[ActionReport]:
+    """Return what participants have shared about actions that are done, latest first, without anybody's thoughts.
+
+    Only for those who run the programme or take part in it; nothing for others.
+    """
+    rows = (
+        ActionReport.objects.filter(
+            action__programme=programme, action__kind=ActionKind.ACTION, done_on__isnull=False,
+            enrolment__state=EnrolmentState.ENROLLED,
+        )
+        .exclude(reflection="")
+        .select_related("action", "enrolment__person", "enrolment__library")
+        .defer("thoughts")
+        .order_by("-done_on", "-pk")
+    )
+    if may_run(visible_to, programme):
+        return rows
+    mine = my_enrolment(programme.pk, visible_to=visible_to)
+    return rows if mine and mine.state == EnrolmentState.ENROLLED else rows.none()
+
+
+def agreement(number: int, *, visible_to: Doer) -> ActionReport:
+    """Return what a participant and her leader agreed on, to the two of them. Raises Refusal (404) for all others."""
+    report = (
+        ActionReport.objects.filter(pk=number, action__kind=ActionKind.LEADER_MEETING, done_on__isnull=False)
+        .select_related("action__programme", "enrolment__person__account", "enrolment__library", "enrolment__consent")
+        .defer("thoughts")
+        .first()
+    )
+    if report is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_read_agreement(visible_to, report.enrolment, leader=leader_of(report.enrolment).person)
+    return report

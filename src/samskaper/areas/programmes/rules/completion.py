@@ -1,0 +1,187 @@
+"""What completes a programme, and who is on track: a table of parts, each with its chances.
+
+A chance is a gathering that one can attend or an action that one can do. It is *taken*, *ahead* (there is still time)
+or *missed*. Nobody is asked for more than the programme gives, so a gathering that was cancelled is asked of nobody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samskaper.areas.programmes.models import (
+    ActionKind,
+    AttendanceState,
+    CompletionPart,
+    GatheringKind,
+    GatheringState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A gathering, as far as completion is concerned."""
+
+    id: int
+    kind: str
+    number: int
+    title: str
+    day: dt.date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An action, as far as completion is concerned."""
+
+    id: int
+    kind: str
+    number: int
+    title: str
+    due: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a programme asks: its rule (part -> how many) and the chances that it gives."""
+
+    rule: Mapping[str, int]
+    dates: tuple[Date, ...]
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """That an action was done, and whether something is written for others."""
+
+    done_on: dt.date | None
+    reflected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What one participant has done: attendance by gathering id, reports by action id."""
+
+    attendance: Mapping[int, str]
+    reports: Mapping[int, Report]
+
+
+class Chance(StrEnum):
+    TAKEN = "taken"
+    AHEAD = "ahead"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One row of the table for one participant. `since` is the day on which it fell behind, None while on track."""
+
+    part: str
+    needed: int
+    done: int
+    ahead: int
+    since: dt.date | None
+    last_day: dt.date | None
+
+    @property
+    def lacks(self) -> int:
+        """How many are left."""
+        return max(0, self.needed - self.done)
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing is left."""
+        return self.lacks == 0
+
+    @property
+    def on_track(self) -> bool:
+        """Whether it is met or can still be met in time."""
+        return self.done + self.ahead >= self.needed
+
+
+GATHERINGS_OF = {
+    CompletionPart.INTRODUCTION: GatheringKind.INTRODUCTION,
+    CompletionPart.GATHERINGS: GatheringKind.GATHERING,
+}
+ACTIONS_OF = {
+    CompletionPart.ACTIONS: ActionKind.ACTION,
+    CompletionPart.REFLECTIONS: ActionKind.ACTION,
+    CompletionPart.LEADER_MEETING: ActionKind.LEADER_MEETING,
+}
+Chances = list[tuple[dt.date, Chance]]
+
+
+def _of_date(date: Date, mark: str | None) -> Chance:
+    """A date without a mark is missed only when it was held: before the list is filled in, nobody is late."""
+    if mark == AttendanceState.PRESENT:
+        return Chance.TAKEN
+    if mark is not None or date.state == GatheringState.HELD:
+        return Chance.MISSED
+    return Chance.AHEAD
+
+
+def _of_task(task: Task, report: Report | None, *, reflected: bool, today: dt.date) -> Chance:
+    if report and report.done_on and (report.reflected or not reflected):
+        return Chance.TAKEN
+    return Chance.AHEAD if task.due >= today else Chance.MISSED
+
+
+def chances(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> Chances:
+    """Return the day and the state of every chance of this part, in order of the day."""
+    found: Chances = []
+    if kind := GATHERINGS_OF.get(CompletionPart(part)):
+        dates = [date for date in plan.dates if date.kind == kind and date.state != GatheringState.CANCELLED]
+        found = [(date.day, _of_date(date, deeds.attendance.get(date.id))) for date in dates]
+    elif action := ACTIONS_OF.get(CompletionPart(part)):
+        asks_words = part == CompletionPart.REFLECTIONS
+        tasks = [task for task in plan.tasks if task.kind == action]
+        found = [
+            (task.due, _of_task(task, deeds.reports.get(task.id), reflected=asks_words, today=today)) for task in tasks
+        ]
+    return sorted(found)
+
+
+def _since(missed: list[dt.date], *, needed: int, given: int, today: dt.date) -> dt.date | None:
+    """The day of the first missed chance that could not be spared."""
+    spare = max(0, given - needed)
+    return min(missed[spare], today) if len(missed) > spare else None
+
+
+def part_of(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> Part:
+    """Return how one participant stands with one part of the rule."""
+    found = chances(plan, deeds, part, today=today)
+    needed = min(plan.rule[part], len(found))  # nobody is asked for more than the programme gives
+    states = [state for _day, state in found]
+    done, ahead = states.count(Chance.TAKEN), states.count(Chance.AHEAD)
+    missed = [day for day, state in found if state is Chance.MISSED]
+    late = done + ahead < needed
+    return Part(
+        part=part, needed=needed, done=done, ahead=ahead,
+        since=(_since(missed, needed=needed, given=len(found), today=today) or today) if late else None,
+        last_day=max((day for day, state in found if state is Chance.AHEAD), default=None),
+    )
+
+
+def parts_of(plan: Plan, deeds: Deeds, *, today: dt.date) -> tuple[Part, ...]:
+    """Return every part of the rule for one participant, in the order of the table."""
+    return tuple(part_of(plan, deeds, part, today=today) for part in CompletionPart.values if part in plan.rule)
+
+
+def completes(parts: Iterable[Part]) -> bool:
+    """Whether the whole rule is met. A programme without a rule, or that asks nothing, is completed by nobody."""
+    asked = [part for part in parts if part.needed]
+    return bool(asked) and all(part.met for part in asked)
+
+
+def is_on_track(parts: Iterable[Part]) -> bool:
+    """Whether everything is met or can still be met in time."""
+    return all(part.on_track for part in parts)
+
+
+def share_done(parts: Iterable[Part]) -> float:
+    """How much of the rule is done, from 0 to 1; more than asked does not count."""
+    table = list(parts)
+    needed = sum(part.needed for part in table)
+    return sum(min(part.done, part.needed) for part in table) / needed if needed else 0.0
