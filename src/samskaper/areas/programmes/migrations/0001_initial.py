@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('present', 'Was there'), ('excused', 'Sent word'), ('absent', 'Was not there')], max_length=7)),
-                ('how', models.CharField(choices=[('list', 'by list'), ('qr', 'by QR code'), ('self', 'by a message from the participant'), ('self', 'by a message from the participant')], max_length=4)),
+                ('how', models.CharField(choices=[('list', 'by list'), ('qr', 'by QR code'), ('self', 'by a message from the participant')], max_length=4)),
                 ('recorded', models.DateTimeField(default=samskaper.foundation.clock.now)),
                 ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='programmes.enrolment')),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='programmes.gathering')),
