@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("questions/", include("samskaper.commons.feedback.urls")),
         path("calendar/", include("samskaper.commons.calendar.urls")),
         path("", include("samskaper.commons.mail.urls")),
+        path("", include("samskaper.commons.people.urls_account")),
         path("", include("samskaper.commons.people.urls")),
         path("", include("samskaper.editorial.urls")),
     ),

@@ -1,0 +1,51 @@
+"""What this installation is: every page asks."""
+
+from __future__ import annotations
+
+import time
+
+from django.db import connection
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from samskaper.commons.people.models import Installation, Organisation
+
+KEPT_SECONDS = 10.0
+
+
+class _Kept:
+    """The last answer of this process and when it was read."""
+
+    answer: Installation | None = None
+    read: float = 0.0
+
+
+def _read() -> Installation:
+    return Installation.objects.select_related("library").first() or Installation(pk=1)
+
+
+def installation() -> Installation:
+    """Return what this installation is (an empty one before it is set up).
+
+    Kept by the process for ten seconds; a change in this process is seen at once, in another within that time.
+    Within a transaction it is read, so that what is undone later is not kept.
+    """
+    if connection.in_atomic_block:
+        return _read()
+    if _Kept.answer is None or time.monotonic() - _Kept.read > KEPT_SECONDS:
+        _Kept.answer = _read()
+        _Kept.read = time.monotonic()
+    return _Kept.answer
+
+
+def forget(**_signal: object) -> None:
+    """Read it anew at the next question."""
+    _Kept.answer = None
+
+
+@receiver(post_save, sender=Installation)
+@receiver(post_save, sender=Organisation)
+@receiver(connection_created)
+def _forget(**_signal: object) -> None:
+    forget()

@@ -1,0 +1,33 @@
+"""Questions about the persons behind an address."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from samskaper.commons.people.models import Account, Person
+
+# Mailboxes that a whole library reads: whoever comes in by one of these is asked who they are, every time.
+SHARED_MAILBOXES = frozenset(
+    "post postmottak bibliotek biblioteket bibl folkebibliotek fylkesbibliotek info kontakt kontor mail kultur "
+    "bibliotekar library postmaster admin skole skolebibliotek frivillig frivillighet".split()
+)
+
+
+def persons_of(account: Account) -> QuerySet[Person]:
+    """Return the persons of an account, oldest first."""
+    return account.persons.filter(erased__isnull=True).order_by("pk")
+
+
+def invited_persons(account: Account) -> QuerySet[Person]:
+    """Return those who were invited by this address and whom nobody has said to be."""
+    return Person.objects.filter(email__iexact=account.email, account__isnull=True, erased__isnull=True).order_by("pk")
+
+
+def looks_shared(email: str) -> bool:
+    """Return whether an address is likely read by several colleagues (`post@`, `bibliotek@`)."""
+    return email.partition("@")[0].lower() in SHARED_MAILBOXES
+
+
+def waits_for_choice(account: Account) -> tuple[list[Person], list[Person]]:
+    """Return whom the one who signed in may be: persons of the account, and invited ones."""
+    return list(persons_of(account)), list(invited_persons(account))

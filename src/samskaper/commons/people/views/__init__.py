@@ -1,0 +1,1 @@
+"""Doors to people and organisations, by what somebody comes for."""
