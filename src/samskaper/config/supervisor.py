@@ -19,8 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from samskaper.config.setup.checkout import Checkout
-
 PATIENCE = 60.0  # seconds for a first answer
 GRACE = 8.0  # seconds to end by oneself
 LONGEST_PAUSE = 30.0  # seconds between two attempts
@@ -172,18 +170,19 @@ class Supervisor:
         self._stopping = True
 
 
-def processes(checkout: Checkout, host: str, port: int, env: Mapping[str, str]) -> list[Process]:
-    """Return what serves one machine: the pages, and the work in the background."""
+def processes(root: Path, host: str, port: int, env: Mapping[str, str]) -> list[Process]:
+    """Return what serves one machine from the checkout `root`: the pages, and the work in the background."""
+    programs = root / ".venv/bin"
     web = [
-        str(checkout.root / ".venv/bin/granian"), "samskaper.config.wsgi:application",
+        str(programs / "granian"), "samskaper.config.wsgi:application",
         "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--http", "1",
         "--workers", "1", "--blocking-threads", str(BLOCKING_THREADS),
         "--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS),
         "--workers-kill-timeout", "5", "--log-level", "warning",
     ]
     return [
-        Process("web", web, env, checkout.root, answers_at=f"http://127.0.0.1:{port}/livez"),
-        Process("worker", [str(checkout.samskaper), "worker"], env, checkout.root),
+        Process("web", web, env, root, answers_at=f"http://127.0.0.1:{port}/livez"),
+        Process("worker", [str(programs / "samskaper"), "worker"], env, root),
     ]
 
 

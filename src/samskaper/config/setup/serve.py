@@ -123,7 +123,7 @@ def build_frontend(checkout: Checkout, stages: Stages, node: frontend.Node | Non
 def serve(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wishes) -> int:
     """Start web and worker and keep them going until somebody stops us."""
     env = {**folder.environment(), "PORT": str(wishes.port), "SAMSKAPER_URL": wishes.url}
-    supervisor = Supervisor(processes(checkout, wishes.host, wishes.port, env), say=stages.say)
+    supervisor = Supervisor(processes(checkout.root, wishes.host, wishes.port, env), say=stages.say)
 
     def ready(seconds: float) -> None:
         stages.say(f"\nSamskaper is ready after {seconds:.1f} s: {wishes.url}")
