@@ -1,0 +1,172 @@
+"""What an adviser who runs a programme sees: the funnel, the lists behind its numbers, and who is stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.areas.programmes import events
+from samskaper.areas.programmes.models import (
+    AttendanceState,
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    Invitation,
+    Programme,
+)
+from samskaper.areas.programmes.queries.completion import Standing, standings
+from samskaper.areas.programmes.queries.leaders import Leader, leaders_of
+from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
+from samskaper.areas.programmes.rules.stuck import Help, Situation, help_for, how_long, missing_words
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Person
+from samskaper.commons.record.models import Fact
+from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the funnel: its words, how its number is defined, and who is in it."""
+
+    key: str
+    words: Promise
+    definition: Promise
+    holds: Callable[[Standing], bool]
+
+
+def _attended(item: Standing) -> bool:
+    return AttendanceState.PRESENT in item.deeds.attendance.values()
+
+
+def _acted(item: Standing) -> bool:
+    return any(report.done_on for report in item.deeds.reports.values())
+
+
+STAGES: dict[str, Stage] = {
+    stage.key: stage
+    for stage in (
+        Stage("signed-up", _("Signed up"), _("Those who have a seat, also while a leader's answer is awaited."), lambda item: True),
+        Stage("attended", _("Came to a gathering"), _("Those who were at one gathering or more."), _attended),
+        Stage("acted", _("Did an action"), _("Those who have done one action or more."), _acted),
+        Stage(
+            "on-track", _("On track to complete"),
+            _("Those who have done all that should be done by now, or can still do it in time. Those who have completed are among them."),
+            lambda item: item.on_track,
+        ),
+        Stage("completed", _("Completed"), _("Those who have done all that the rule asks."), lambda item: item.complete),
+        Stage("stuck", _("Stuck"), _("Those who lack something that should have been done by now."), lambda item: not item.on_track),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Somebody who is behind: with what, since when, and what can help."""
+
+    standing: Standing
+    missing: str
+    since: str
+    help: Help
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringLine:
+    """A gathering with how many were there and how many sent word."""
+
+    gathering: Gathering
+    present: int
+    excused: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """How a programme goes."""
+
+    programme: Programme
+    invited: int
+    waiting: int
+    standings: tuple[Standing, ...]
+    stuck: tuple[Stuck, ...]
+    gatherings: tuple[GatheringLine, ...]
+    facts: tuple[Fact, ...]
+
+    def number(self, stage: str) -> int:
+        """How many are in a stage of the funnel."""
+        return sum(1 for item in self.standings if STAGES[stage].holds(item))
+
+
+def programme_to_run(number: int, *, visible_to: Doer) -> Programme:
+    """Return a programme to those who run it. Raises Refusal: 404 to strangers, 403 to colleagues."""
+    programme = Programme.objects.select_related("owner").filter(pk=number).first()
+    if programme is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, programme)
+    return programme
+
+
+def lead_page(programme: Programme, *, visible_to: Doer) -> LeadPage:
+    """Return how a programme goes, to those who run it, with a fixed number of queries."""
+    found = tuple(standings(programme, visible_to=visible_to))
+    waiting = Enrolment.objects.filter(programme=programme, state=EnrolmentState.WAITING).count()
+    invited = Invitation.objects.filter(programme=programme, sent__isnull=False).count()
+    return LeadPage(
+        programme, invited, waiting, found, _stuck(found), _gatherings(programme), tuple(_facts(programme)[:8])
+    )
+
+
+def stuck(programme: Programme, *, visible_to: Doer) -> tuple[Stuck, ...]:
+    """Return those who are behind, the longest first."""
+    return _stuck(standings(programme, visible_to=visible_to))
+
+
+def people_in(stage: str, programme: Programme, *, visible_to: Doer) -> list[Standing]:
+    """Return those behind a number of the funnel."""
+    return [item for item in standings(programme, visible_to=visible_to) if STAGES[stage].holds(item)]
+
+
+def _stuck(found: tuple[Standing, ...] | list[Standing]) -> tuple[Stuck, ...]:
+    late = [item for item in found if not item.on_track]
+    leaders = leaders_of(item.enrolment for item in late)
+    rows = sorted(late, key=lambda item: (item.behind[0].since or clock.today(), item.enrolment.person.name))
+    return tuple(_row(item, leaders[item.enrolment.pk]) for item in rows)
+
+
+def _row(item: Standing, leader: Leader) -> Stuck:
+    today, worst = clock.today(), item.behind[0]
+    since = worst.since or today
+    situation = Situation(worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own)
+    return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation))
+
+
+def _gatherings(programme: Programme) -> tuple[GatheringLine, ...]:
+    seated = Q(attendances__enrolment__state__in=Enrolment.SEATED)
+    rows = Gathering.objects.filter(programme=programme).annotate(
+        present=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.PRESENT)),
+        excused=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.EXCUSED)),
+    )
+    return tuple(GatheringLine(row, row.present, row.excused) for row in rows.order_by("number"))
+
+
+def _facts(programme: Programme) -> QuerySet[Fact]:
+    """What happened last within the programme; never what concerns a leader's answer."""
+    within = Ref.to(programme)
+    hidden = (events.EnrolmentEnded.key, events.Invited.key, events.ConsentAsked.key, events.ConsentGiven.key)
+    return (
+        Fact.objects.filter(within_kind=within.kind, within_id=within.id, taken_back__isnull=True)
+        .exclude(key__in=hidden)
+        .select_related("doer")
+        .order_by("-at", "-pk")
+    )
+
+
+def addresses(enrolments: list[Enrolment]) -> dict[int, str]:
+    """Return the e-mail address of each person, by enrolment id, in one query."""
+    people = Person.objects.filter(pk__in=[row.person_id for row in enrolments]).select_related("account")
+    found = {person.pk: person.email or (person.account.email if person.account else "") for person in people}
+    return {row.pk: found.get(row.person_id, "") for row in enrolments}
