@@ -146,7 +146,8 @@ def sum_up(counts: dict[str, Count]) -> int:
     """Print a line for each part and a last one for all; return the exit code."""
     print("\n== Summary")
     for part, count in counts.items():
-        print(f"  {part:<9} {count.passed:5} passed {count.failed:4} failed {count.skipped:4} skipped {count.seconds:6.0f} s")
+        figures = f"{count.passed:5} passed {count.failed:4} failed {count.skipped:4} skipped {count.seconds:6.0f} s"
+        print(f"  {part:<9} {figures}")
         for remark in count.remarks:
             print(f"            {remark}")
     total = added(list(counts.values()))

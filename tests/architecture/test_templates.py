@@ -54,8 +54,7 @@ def namespaces() -> dict[str, Place]:
     def look(resolver: URLResolver) -> None:
         for pattern in resolver.url_patterns:
             if isinstance(pattern, URLResolver):
-                module = pattern.urlconf_name if isinstance(pattern.urlconf_name, str) else getattr(pattern.urlconf_name, "__name__", "")
-                where = place(module)
+                where = place(getattr(pattern.urlconf_name, "__name__", str(pattern.urlconf_name)))
                 if pattern.namespace and where:
                     found[pattern.namespace] = where
                 look(pattern)
@@ -87,7 +86,8 @@ def addresses(path: Path) -> list[str]:
     named = [
         call.args[0].value
         for call in calls
-        if getattr(call.func, "id", getattr(call.func, "attr", "")) in REVERSES and isinstance(call.args[0], ast.Constant)
+        if getattr(call.func, "id", getattr(call.func, "attr", "")) in REVERSES
+        and isinstance(call.args[0], ast.Constant)
     ]
     return [name.split(":")[0] for name in named if isinstance(name, str) and ":" in name]
 

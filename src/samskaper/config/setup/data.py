@@ -75,7 +75,7 @@ class DataFolder:
             self._samskaper("demo", "load", trouble=NO_DEMONSTRATION)
 
     def setup_code(self) -> str:
-        """Return what the first visitor of an empty installation has to type, in a sentence; nothing once it is used."""
+        """Return the sentence with what the first visitor of an empty installation types; nothing once it is used."""
         if not self._set_up_by_hand.exists() or not self._has_command("commons/people/cli.py"):
             return ""
         sentence = self._samskaper("setup", "code", trouble=NO_CODE).strip()

@@ -81,4 +81,5 @@ def build(checkout: Checkout, stages: Stages, node: Node) -> None:
 
 
 def _sources(checkout: Checkout) -> str:
-    return fingerprint([checkout.root / "frontend", checkout.root / "package.json", checkout.root / "package-lock.json"])
+    root = checkout.root
+    return fingerprint([root / "frontend", root / "package.json", root / "package-lock.json"])

@@ -55,7 +55,7 @@ def fetch_installer(checkout: Checkout, stages: Stages) -> None:
 
 def uv(checkout: Checkout, stages: Stages, *arguments: str | Path, target: Path | None = None) -> None:
     """Call `uv pip` on the checkout's environment, or on a folder of its own."""
-    where = ["--target", target] if target else ["--python", checkout.python]
+    where: list[str | Path] = ["--target", target] if target else ["--python", checkout.python]
     stages.run(
         [checkout.uv, "pip", *arguments[:1], *where, *arguments[1:]],
         log="packages", env=_uv_environment(), cwd=checkout.root, trouble=NO_PACKAGES,
@@ -87,7 +87,7 @@ def _pip(checkout: Checkout, stages: Stages) -> list[str | Path]:
 
 
 def _uv_environment() -> dict[str, str]:
-    """Return an environment in which uv uses the machine's own Python, asks nothing, and the index that pip would use."""
+    """Return an environment in which uv asks nothing and uses the machine's own Python and the index of its pip."""
     env = child_environment(UV_PYTHON_DOWNLOADS="never", UV_NO_PROGRESS="1")
     index = os.environ.get("PIP_INDEX_URL") or _configured_index()
     return {"UV_DEFAULT_INDEX": index, **env} if index else env

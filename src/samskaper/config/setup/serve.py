@@ -61,7 +61,7 @@ def read_wishes(arguments: Sequence[str] | None, checkout: Checkout) -> Wishes:
     """Return the wishes; raises Trouble when one of them makes no sense."""
     parser = argparse.ArgumentParser(
         prog="bin/serve",
-        description="Sets up everything that Samskaper needs, then serves it. Ctrl-C stops it; starting again takes seconds.",
+        description="Sets up what Samskaper needs, then serves it. Ctrl-C stops it; a later start takes seconds.",
         epilog="PORT (8000), SAMSKAPER_URL (the address that people open) and SAMSKAPER_DATA (the folder for database "
         "and files, var/) are taken from the environment.",
     )
@@ -91,7 +91,7 @@ def set_up(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wishe
     """Make everything ready that is not; say so only when there was something to do."""
     with lock(checkout.state / "lock", str(os.getpid())) as holder:
         if holder is not None:
-            raise Trouble(f"Another start is setting up this checkout (process {holder}). Let it finish, then start again.")
+            raise Trouble(f"Another start is setting this checkout up (process {holder}). Let it finish first.")
         _stages(checkout, stages, folder, wishes)
     if stages.done:
         stages.say(stages.summary())
