@@ -24,6 +24,7 @@ _STOP = re.compile(r"\s*[:)]\s*|\.\s+|\s+[-–—]\s+|\s*$")
 _PIECE = re.compile(rf"(?P<range>(?:-|–|til)\s?)?(?<![0-9a-zæøå.])(?P<ref>{_REF})", re.IGNORECASE)
 _NEXT = re.compile(rf"{_JOIN}(?=(?:{_KIND}))", re.IGNORECASE)
 _MORE = re.compile(rf"(?<![\w(])(?:{_KIND})(?:\s*:\s*|\s+){_REF}\s*:", re.IGNORECASE)
+_CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _INSIDE = re.compile(rf"\(\s*({_HEAD.pattern})\s*\)", re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ def split_goals(text: str) -> list[str]:
 
 
 def _lettered(refs: list[Ref]) -> bool:
-    return any(token.isalpha() and len(ref.tokens) == 1 for ref in refs for token in ref.tokens)
+    """Whether a ref may be a word: «delmål i …», but «Hovedmål A er …» is a goal."""
+    return any(len(ref.tokens) == 1 and ref.tokens[0].isalpha() and ref.tokens[0] not in _CAPITALS for ref in refs)
 
 
 def _refs(match: re.Match[str]) -> list[Ref]:

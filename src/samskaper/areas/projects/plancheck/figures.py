@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.dates import MONTHS
 from django.utils.formats import number_format
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _COUNTED = (
@@ -44,39 +44,39 @@ def in_words(number: int) -> str:
 
 def months(number: int) -> str:
     """«fourteen months»."""
-    return say("one month") if number == 1 else say("%(count)s months") % {"count": in_words(number)}
+    return gettext("one month") if number == 1 else gettext("%(count)s months") % {"count": in_words(number)}
 
 
 def day(iso: str) -> str:
     """«10 March 2022»."""
     when = date.fromisoformat(iso)
-    return say("%(day)s %(month)s %(year)s") % {"day": when.day, "month": MONTHS[when.month], "year": when.year}
+    return gettext("%(day)s %(month)s %(year)s") % {"day": when.day, "month": MONTHS[when.month], "year": when.year}
 
 
 def kroner(amount: int) -> str:
     """«60,000 kroner», with the signs of the language."""
-    return say("%(amount)s kroner") % {"amount": number_format(amount, force_grouping=True)}
+    return gettext("%(amount)s kroner") % {"amount": number_format(amount, force_grouping=True)}
 
 
 def share(value: str) -> str:
     """«63.5%» of a fraction written as «127/200»."""
     percent = Fraction(value) * 100
     number = number_format(round(float(percent), 1), decimal_pos=0 if percent.denominator == 1 else 1)
-    return say("%(number)s%%") % {"number": number}
+    return gettext("%(number)s%%") % {"number": number}
 
 
 def goals(refs: Sequence[str]) -> str:
     """«1.3 and main goal 2», or «no goal»."""
     if not refs:
-        return say("no goal")
-    named = [say("main goal %(number)s") % {"number": ref[5:]} if ref.startswith("main ") else ref for ref in refs]
+        return gettext("no goal")
+    named = [gettext("main goal %(number)s") % {"number": ref[5:]} if ref.startswith("main ") else ref for ref in refs]
     if len(named) == 1:
         return named[0]
-    return say("%(some)s and %(last)s") % {"some": ", ".join(named[:-1]), "last": named[-1]}
+    return gettext("%(some)s and %(last)s") % {"some": ", ".join(named[:-1]), "last": named[-1]}
 
 
 def _goal(ref: str) -> str:
-    return goals([ref]) if ref.startswith("main ") else say("sub-goal %(number)s") % {"number": ref}
+    return goals([ref]) if ref.startswith("main ") else gettext("sub-goal %(number)s") % {"number": ref}
 
 
 _SHOWN: dict[str, Callable[[Any], str]] = {
@@ -86,7 +86,7 @@ _SHOWN: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("share", "minimum"), share),
     "months": months,
     "ref": _goal,
-    "source": lambda text: say(text) if text else "",
+    "source": lambda text: gettext(text) if text else "",
 }
 
 
