@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
 from samskaper.foundation.refusals import Refusal, Stale
 
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """Return the page (or, for htmx, the sentence) of a refusal with its status."""
+    """Return the page (or, for htmx, the sentence) of a refusal with its status.
+
+    Who only has to sign in first is led there and back again.
+    """
+    if refusal.status == 401 and request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers:
+        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
     context = {"sentence": refusal.sentence, "status": refusal.status}
     if isinstance(refusal, Stale):
         context |= {"mine": refusal.mine, "theirs": refusal.theirs, "version": refusal.version}

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
+from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.template import Context, TemplateSyntaxError
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
+
+from samskaper.ui.components import ALWAYS, components
+from samskaper.ui.fields import Drawn, draw
+from samskaper.ui.pictures import picture as draw_picture
 
 register = template.Library()
 
@@ -13,3 +27,69 @@ register = template.Library()
 def once_key() -> str:
     """Return a fresh key, so that this form counts once however often it is sent."""
     return secrets.token_urlsafe(18)
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Return one of our line icons. It is hidden from those who listen: a word always stands beside it."""
+    shape = f"icon icon--{size}" if size else "icon"
+    return format_html('<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', shape, static("ui/icons.svg"), name)
+
+
+@register.simple_tag
+def picture(name: str, size: str = "") -> SafeString:
+    """Return an illustration. Raises KeyError when there is none of that name."""
+    return draw_picture(name, size)
+
+
+@register.simple_tag(takes_context=True)
+def knows(context: Context, name: str) -> str:
+    """Stand first in a component: refuse attributes that its entry in the register does not name.
+
+    Raises TemplateSyntaxError, so that a misspelt attribute is found by the first test that renders the page.
+    """
+    given = context.get("attrs") or {}
+    allowed = components[name].attributes
+    for attribute in given:
+        plain = attribute.lstrip(":")
+        if plain not in allowed and plain not in ALWAYS and not plain.startswith(("hx-", "data-", "aria-")):
+            raise TemplateSyntaxError(f"<c-{name}> has no attribute “{plain}”; it has {', '.join(sorted(allowed)) or 'none'}")
+    return ""
+
+
+@register.filter
+def drawn(field: BoundField) -> Drawn:
+    """Return a form field as its template needs it: the control with our classes, its help, errors and who sees it."""
+    return draw(field)
+
+
+@register.filter
+def moment(value: Any) -> dt.date | dt.datetime | None:
+    """Return a date, or a date and time in the reader's time zone; None for anything else."""
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value) if timezone.is_aware(value) else value
+    return value if isinstance(value, dt.date) else None
+
+
+@register.filter
+def month_short(value: dt.date | dt.datetime) -> str:
+    """Return the month as it stands on a leaf of a calendar: short, small letters."""
+    return date_format(value, "M").lower()
+
+
+@register.filter
+def has_time(value: Any) -> bool:
+    """Return whether this is a moment of a day rather than a day."""
+    return isinstance(value, dt.datetime)
+
+
+@register.filter
+def clock(value: dt.datetime) -> str:
+    """Return the time of day as it is written in the language on screen."""
+    return date_format(value, pgettext("format of a time of day, in Django's letters", "H:i"))
+
+
+@register.filter
+def drawn_target(field: BoundField) -> str:
+    """Return the id that the summary of errors leads to: the control, or the group of choices."""
+    return field.auto_id if field.use_fieldset else (field.id_for_label or field.auto_id)

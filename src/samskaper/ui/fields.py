@@ -1,0 +1,83 @@
+"""Form fields as Designsystemet draws them: one label, help, who sees it, the control, and what must be put right.
+
+A field may say who sees what is written in it: `field.sees = _("Only you.")`. A field of choices may be drawn as pills:
+`forms.RadioSelect(attrs={"data-look": "pills"})`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What `django/forms/field.html` prints. `look` is control, tick (one checkbox), list or pills."""
+
+    look: str
+    control: SafeString | str
+    options: list[dict[str, Any]] = field(default_factory=list)
+    sees: str = ""
+    optional: bool = False
+    described: str = ""
+
+
+def _look(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput):
+        return "tick"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "pills" if widget.attrs.get("data-look") == "pills" else "list"
+    return "group" if isinstance(widget, forms.MultiWidget) else "control"
+
+
+def _described(bound: BoundField, sees: str) -> str:
+    """Return the ids of the sentences that belong to the field, in the order in which they should be read."""
+    ids = [bound.field.widget.attrs.get("aria-describedby", "")]
+    ids += [f"{bound.auto_id}_helptext"] if bound.help_text else []
+    ids += [f"{bound.auto_id}_sees"] if sees else []
+    ids += [f"{bound.auto_id}_error"] if bound.errors else []
+    return " ".join(filter(None, ids))
+
+
+def _classes(widget: forms.Widget) -> str:
+    return f"ds-input {widget.attrs.get('class', '')}".strip()
+
+
+def _options(bound: BoundField, invalid: bool) -> list[dict[str, Any]]:
+    """Return the choices, each with its control and label; groups are flattened, an empty choice is left out."""
+    found = []
+    for option in bound.subwidgets:
+        data = dict(option.data)
+        if data.get("value") in ("", None):
+            continue
+        attrs = {**data["attrs"], "class": "ds-input"}
+        attrs.pop("data-look", None)
+        if invalid:
+            attrs["aria-invalid"] = "true"
+        data["attrs"] = attrs
+        found.append({"control": _render(bound, data), "label": option.choice_label, "id": option.id_for_label})
+    return found
+
+
+def _render(bound: BoundField, data: dict[str, Any]) -> SafeString:
+    context = {"widget": {**data, "wrap_label": False}}
+    return SafeString(bound.form.renderer.render(data["template_name"], context))
+
+
+def draw(bound: BoundField) -> Drawn:
+    """Return what the template of fields prints for this bound field."""
+    widget = bound.field.widget
+    sees = str(getattr(bound.field, "sees", "") or "")
+    described = _described(bound, sees)
+    look = _look(widget)
+    optional = not bound.field.required and look not in ("tick",) and not bound.field.disabled
+    if look in ("list", "pills"):
+        return Drawn(look, "", _options(bound, bool(bound.errors)), sees, optional, described)
+    attrs: dict[str, Any] = {"class": _classes(widget)}
+    if described:
+        attrs["aria-describedby"] = described
+    return Drawn(look, bound.as_widget(attrs=attrs), [], sees, optional, described)

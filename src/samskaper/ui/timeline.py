@@ -1,0 +1,172 @@
+"""Plan against practice on one timeline: a wide drawing, a narrow one, and the words for the table beside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+WIDE, LABELS, ROW, TOP = 1120, 262, 50, 62
+NARROW, NARROW_ROW, NARROW_TOP = 350, 58, 62
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period, both days included."""
+
+    first: dt.date
+    last: dt.date
+
+    @property
+    def words(self) -> str:
+        """The period as it is read: one day, or from–to."""
+        if self.first == self.last:
+            return date_format(self.first, "DATE_FORMAT")
+        return f"{date_format(self.first, 'DATE_FORMAT')} – {date_format(self.last, 'DATE_FORMAT')}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A line of the timeline: what the plan promised, and the periods in which something happened."""
+
+    label: str
+    plan: Span | None = None
+    practice: Sequence[Span] = ()
+    href: str = ""
+
+    @property
+    def plan_words(self) -> str:
+        """What was promised, for the table."""
+        return self.plan.words if self.plan else _("Not in the plan")
+
+    @property
+    def practice_words(self) -> str:
+        """What has happened, for the table."""
+        return "; ".join(span.words for span in self.practice) or _("Nothing yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Rows between two days; `today` draws the thread through them, None leaves it out."""
+
+    rows: Sequence[TimelineRow]
+    today: dt.date | None = None
+    _ends: tuple[dt.date, dt.date] | None = field(default=None)
+
+    @property
+    def ends(self) -> tuple[dt.date, dt.date]:
+        """The first day of the first month and the last day of the last month that are drawn."""
+        spans = [span for row in self.rows for span in (*row.practice, *((row.plan,) if row.plan else ()))]
+        days = [span.first for span in spans] + [span.last for span in spans] or [self.today or dt.date.today()]
+        first, last = self._ends or (min(days), max(days))
+        return first.replace(day=1), _month_after(last) - dt.timedelta(days=1)
+
+    @property
+    def months(self) -> list[dt.date]:
+        """The first day of every month that is drawn."""
+        first, last = self.ends
+        found = [first]
+        while (following := _month_after(found[-1])) <= last:
+            found.append(following)
+        return found
+
+    @property
+    def wide(self) -> SafeString:
+        """The drawing for the wide page: words to the left, time to the right."""
+        return _Drawing(self, WIDE, LABELS, WIDE - LABELS, ROW, TOP, label_above=False).svg()
+
+    @property
+    def narrow(self) -> SafeString:
+        """The drawing for the phone: words above each bar."""
+        return _Drawing(self, NARROW, 0, NARROW, NARROW_ROW, NARROW_TOP, label_above=True).svg()
+
+
+def _month_after(day: dt.date) -> dt.date:
+    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    timeline: Timeline
+    width: int
+    left: int
+    span: int
+    row: int
+    top: int
+    label_above: bool
+
+    @property
+    def height(self) -> int:
+        return self.top + self.row * len(self.timeline.rows) + 8
+
+    def x(self, day: dt.date, *, after: bool = False) -> float:
+        """Where a day begins, or ends when `after`."""
+        first, last = self.timeline.ends
+        whole = (last - first).days + 1
+        return self.left + self.span * ((day - first).days + (1 if after else 0)) / whole
+
+    def svg(self) -> SafeString:
+        parts = [*self._grid(), *(part for place, row in enumerate(self.timeline.rows) for part in self._row(place, row)), *self._today()]
+        return format_html('<svg viewBox="0 0 {} {}" focusable="false">{}</svg>', self.width, self.height, format_html_join("", "{}", ((part,) for part in parts)))
+
+    def _grid(self) -> Iterator[SafeString]:
+        months = self.timeline.months
+        every = max(1, -(-len(months) // (14 if not self.label_above else 5)))
+        for place, month in enumerate(months):
+            if place % every:
+                continue
+            at = f"{self.x(month):.1f}"
+            yield format_html('<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height)
+            words = date_format(month, "M").lower() if month.month != 1 or place == 0 else date_format(month, "M").lower() + f" {month:%y}"
+            yield format_html('<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words)
+
+    def _row(self, place: int, row: TimelineRow) -> Iterator[SafeString]:
+        y = self.top + place * self.row
+        middle = y + (38 if self.label_above else self.row / 2)
+        yield self._label(row, y, middle)
+        if row.plan:
+            yield self._bar("t-plan", row.plan, middle, 24 if not self.label_above else 22)
+        for span in row.practice:
+            yield self._bar("t-real", span, middle, 14 if not self.label_above else 12)
+
+    def _bar(self, look: str, span: Span, middle: float, height: int) -> SafeString:
+        start, end = self.x(span.first), self.x(span.last, after=True)
+        width = max(end - start, height * (.8 if look == "t-plan" else .9))
+        start = min(start, self.width - width - 1)
+        return format_html(
+            '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>',
+            look, f"{start:.1f}", f"{middle - height / 2:.1f}", f"{width:.1f}", height, height // 2,
+        )
+
+    def _label(self, row: TimelineRow, y: float, middle: float) -> SafeString:
+        if self.label_above:
+            lines, first = textwrap.wrap(row.label, 40, max_lines=1, placeholder=" …"), y + 18
+        else:
+            lines = textwrap.wrap(row.label, 30, max_lines=2, placeholder=" …")
+            first = middle + 6 - 10 * (len(lines) - 1)
+        look = "t-halo" if self.label_above else ""
+        return format_html(
+            '<text class="{}" y="{}"><title>{}</title>{}</text>', look, f"{first:.1f}", row.label,
+            format_html_join("", '<tspan x="0" dy="{}">{}</tspan>', ((0 if not n else 20, text) for n, text in enumerate(lines))),
+        )
+
+    def _today(self) -> Iterator[SafeString]:
+        today = self.timeline.today
+        first, last = self.timeline.ends
+        if today is None or not first <= today <= last:
+            return
+        x = self.x(today)
+        yield format_html(
+            '<path class="t-now" fill="none" d="M{0} {1}c2 {2} -2 {3} 0 {4}"/><circle class="t-knot" cx="{0}" cy="{1}" r="{5}"/>',
+            f"{x:.1f}", self.top - 10, self.height // 3, self.height // 2, self.height - self.top + 10, 6,
+        )
+        near = min(max(x, self.left + 60), self.width - 60)
+        words = _("Today, %(day)s") % {"day": date_format(today, "MONTH_DAY_FORMAT")}
+        yield format_html('<text class="t-today t-halo" text-anchor="middle" x="{}" y="{}">{}</text>', f"{near:.1f}", self.top - 42, words)
