@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "samskaper.commons.record.apps.RecordConfig",
     "samskaper.commons.people.apps.PeopleConfig",
     "samskaper.ui.apps.UiConfig",
+    "django.forms",  # the plain widgets, below our own fields
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
     "django_htmx",
