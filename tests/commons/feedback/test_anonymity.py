@@ -1,0 +1,140 @@
+"""Evaluations: answers and who answered cannot be brought together again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.http import Http404
+
+from samskaper.commons.feedback import commands, queries, rules
+from samskaper.commons.feedback.models import Answered, AnswerSheet, FreeText, Questionnaire
+from samskaper.commons.feedback.register import audiences
+from samskaper.commons.feedback.standard import AFTER_GATHERING
+from samskaper.commons.people.doer import SYSTEM
+from samskaper.commons.people.models import Organisation
+from samskaper.commons.record.models import Fact
+from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Conflict, Gone
+from tests.cast import Somebody, make_person
+
+ABOUT = Ref("tests.thing", 1)
+ALLOWED: set[int] = set()
+audiences.add("tests.thing", lambda ref, doer: doer.person in ALLOWED)
+
+
+@pytest.fixture
+def questionnaire(library_a: Organisation) -> Questionnaire:
+    ALLOWED.clear()
+    today = clock.today()
+    return commands.open_questionnaire(
+        about=ABOUT, within=None, owner=library_a.pk, title="After gathering 1", questions=AFTER_GATHERING,
+        opens=today, closes=today + dt.timedelta(days=7), by=SYSTEM,
+    )
+
+
+def people(number: int) -> list[Somebody]:
+    made = [make_person(f"P {n}") for n in range(number)]
+    ALLOWED.update(somebody.person.pk for somebody in made if somebody.person)
+    return made
+
+
+def give(questionnaire: Questionnaire, somebody: Somebody, **values: Any) -> None:
+    commands.answer(
+        questionnaire=questionnaire, values={int(key[1:]): value for key, value in values.items()}, by=somebody.doer
+    )
+
+
+def test_tables_share_no_column_but_the_questionnaire() -> None:
+    def columns(model: Any) -> set[str]:
+        return {field.column for field in model._meta.fields} - {"id"}
+
+    assert columns(AnswerSheet) & columns(Answered) == {"questionnaire_id"}
+    assert columns(FreeText) & (columns(Answered) | columns(AnswerSheet)) == set()
+
+
+def test_ids_do_not_follow_the_order_of_answering(questionnaire: Questionnaire) -> None:
+    for somebody in people(12):
+        give(questionnaire, somebody, q1="4", q5="Thanks")
+    sheets = list(AnswerSheet.objects.order_by("pk").values_list("pk", flat=True))
+    assert max(sheets) - min(sheets) > 1_000_000
+    assert set(sheets).isdisjoint(Answered.objects.values_list("pk", flat=True))
+
+
+def test_answering_leaves_no_fact(questionnaire: Questionnaire) -> None:
+    before = Fact.objects.count()
+    give(questionnaire, people(1)[0], q1="5")
+    assert Fact.objects.count() == before
+
+
+def test_second_answer_is_refused_and_changes_nothing(questionnaire: Questionnaire) -> None:
+    somebody = people(1)[0]
+    give(questionnaire, somebody, q1="5")
+    with pytest.raises(Conflict):
+        give(questionnaire, somebody, q1="1")
+    assert AnswerSheet.objects.get().values == {"1": 5}
+
+
+def test_stranger_does_not_learn_that_it_exists(questionnaire: Questionnaire, staff_b: Somebody) -> None:
+    with pytest.raises(Http404):
+        give(questionnaire, staff_b, q1="5")
+    assert staff_b.client.get(f"/en/questions/{questionnaire.pk}/").status_code == 404
+    assert staff_b.client.get(f"/en/questions/{questionnaire.pk}/results/").status_code == 404
+
+
+def test_closed_questionnaire_takes_no_answers(questionnaire: Questionnaire) -> None:
+    somebody = people(1)[0]
+    commands.close(questionnaire=questionnaire, by=SYSTEM)
+    with pytest.raises(Gone):
+        give(questionnaire, somebody, q1="5")
+
+
+def test_open_questionnaire_has_no_results(questionnaire: Questionnaire) -> None:
+    for somebody in people(6):
+        give(questionnaire, somebody, q1="4")
+    assert queries.results(questionnaire) is None
+
+
+def test_four_answers_are_not_shown(questionnaire: Questionnaire) -> None:
+    for somebody in people(4):
+        give(questionnaire, somebody, q1="4")
+    commands.close(questionnaire=questionnaire, by=SYSTEM)
+    found = queries.results(questionnaire)
+    assert found is not None and (found.answers, found.questions) == (4, [])
+
+
+def test_spread_and_median_of_five_answers(questionnaire: Questionnaire) -> None:
+    for somebody, value in zip(people(5), "12445", strict=True):
+        give(questionnaire, somebody, q1=value)
+    commands.close(questionnaire=questionnaire, by=SYSTEM)
+    found = queries.results(questionnaire)
+    assert found is not None
+    assert [bar.number for bar in found.questions[0].bars] == [1, 1, 0, 2, 1]
+    assert found.questions[0].median == 4
+
+
+def test_slice_hides_own_words(questionnaire: Questionnaire) -> None:
+    for number, somebody in enumerate(people(10)):
+        give(questionnaire, somebody, q4="1" if number < 5 else "2", q5=f"words {number}")
+    commands.close(questionnaire=questionnaire, by=SYSTEM)
+    found = queries.results(questionnaire, slice_="1")
+    assert found is not None and found.answers == 5
+    assert all(not result.texts for result in found.questions)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ({"1": 5, "2": 5}, ["1", "2"]),
+        ({"1": 10, "2": 4}, []),  # the complement of 1 is too small
+        ({"1": 10, "2": 6, "3": 2}, ["1"]),  # 3 could be found by subtraction
+        ({"1": 10, "2": 6, "3": 5}, ["1", "2", "3"]),
+        ({"1": 6, "2": 6, "3": 3, "4": 2}, ["1", "2"]),
+        ({"1": 30}, []),
+        ({}, []),
+    ],
+)
+def test_slices_leave_at_least_five_on_both_sides(sizes: dict[str, int], shown: list[str]) -> None:
+    assert rules.slices_that_may_be_shown(sizes) == shown

@@ -1,0 +1,42 @@
+"""A few doors that only the tests of once have."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from samskaper.commons.people.doer import SYSTEM
+from samskaper.commons.record.commands import note
+from samskaper.commons.record.models import Fact
+from samskaper.foundation.events import Event
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Conflict
+
+
+class Posted(Event):
+    key = "tests.posted"
+
+
+def post(request: HttpRequest) -> HttpResponse:
+    """Write a fact, then answer as the form asks."""
+    note(Posted(subject=Ref("tests.thing", int(request.POST.get("thing", "1")))), by=SYSTEM)
+    match request.POST.get("answer"):
+        case "refuse":
+            raise Conflict("Too late.")
+        case "invalid":
+            return HttpResponse("wrong", status=422)
+        case "crash":
+            raise RuntimeError("broken")
+    return HttpResponse(f"facts: {Fact.objects.count()}")
+
+
+def claim(request: HttpRequest) -> HttpResponse:
+    """The last seat: refuse when somebody has it."""
+    if Fact.objects.filter(key=Posted.key).exists():
+        raise Conflict("The seat is taken.")
+    note(Posted(subject=Ref("tests.seat", 1)), by=SYSTEM)
+    return HttpResponse("yours")
+
+
+urlpatterns = [path("post/", post), path("claim/", claim)]
+handler500 = "samskaper.ui.answers.server_error"
