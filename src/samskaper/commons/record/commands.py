@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record import register
 from samskaper.commons.record.models import Fact, Origin
@@ -30,6 +32,23 @@ def note(event: Event, *, by: Doer, anonymous: bool = False) -> Fact:
     )
     register.tell(event, by=by)
     return fact
+
+
+def note_all(events: Sequence[Event], *, by: Doer) -> int:
+    """Write many events down at once, as `note` does each of them. Returns how many."""
+    moment = clock.now()
+    Fact.objects.bulk_create(
+        Fact(
+            key=event.key, at=moment, doer_kind=by.kind.value, doer_id=by.person, owner_id=event.owner,
+            subject_kind=event.subject.kind, subject_id=event.subject.id,
+            within_kind=event.within.kind if event.within else "", within_id=event.within.id if event.within else None,
+            data=event.data,
+        )
+        for event in events
+    )
+    for event in events:
+        register.tell(event, by=by)
+    return len(events)
 
 
 def take_back(*, key: str, subject: Ref, because: str, by: Doer) -> int:
