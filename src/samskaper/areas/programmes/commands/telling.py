@@ -1,0 +1,118 @@
+"""Letters about one's own place in a programme: what has happened, and what one can do. One letter of each at most."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from samskaper.areas.programmes.models import Consent, Enrolment, Programme
+from samskaper.areas.programmes.queries.dates import entries_of, file_of
+from samskaper.areas.programmes.queries.seats import Hours, address_of, place_in_line
+from samskaper.commons.calendar.exports import ics
+from samskaper.commons.mail.commands import send
+from samskaper.commons.mail.letters import Address, Attachment, absolute
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation.refs import Ref
+
+CALENDAR = "text/calendar; charset=utf-8"
+
+
+def link(name: str, *args: object) -> Any:
+    """Return what a letter's template calls to get the address of a page in the receiver's language."""
+    return lambda: absolute(reverse(f"programmes:{name}", args=args))
+
+
+def calendar(programme: Programme, *, with_link: bool) -> Attachment:
+    """Return the programme's dates as a file for a letter."""
+    return Attachment("kalender.ics", f"{CALENDAR}; method=PUBLISH", file_of(programme, with_link=with_link))
+
+
+def _cancelled(programme: Programme) -> Attachment:
+    content = ics(entries_of(programme, with_link=False), name=programme.title, method="CANCEL")
+    return Attachment("kalender.ics", f"{CALENDAR}; method=CANCEL", content)
+
+
+def _tell(
+    enrolment: Enrolment, programme: Programme, *, what: str, by: Doer, files: tuple[Attachment, ...] = (),
+    only_to_her: bool = False, mark: str = "", **context: object,
+) -> None:
+    """Write to the participant, if we know an address. `only_to_her` keeps the letter out of the library's outbox.
+
+    The same letter goes once for each version of the enrolment, or for each `mark`.
+    """
+    person = enrolment.person
+    if not (email := address_of(person)):
+        return
+    send(
+        to=Address(email, person.name, person.language, person.pk), template=f"programmes/letters/{what}.txt",
+        context={
+            "programme": programme, "enrolment": enrolment, "page": link("place", programme.pk),
+            "programme_page": link("programme", programme.pk), **context,
+        },
+        about=Ref.to(enrolment), owner=None if only_to_her else programme.owner_id,
+        key=f"enrolment-{enrolment.pk}-{mark or enrolment.version}-{what}", by=by, attachments=files,
+    )
+
+
+def tell_waiting(enrolment: Enrolment, programme: Programme, *, by: Doer) -> None:
+    """That all seats are taken, and which number in line."""
+    _tell(enrolment, programme, what="waiting", by=by, number=place_in_line(enrolment))
+
+
+def tell_seat(enrolment: Enrolment, programme: Programme, *, held: bool, waited: bool, by: Doer) -> None:
+    """That there is a seat: certain, with the dates, or held until the leader has answered."""
+    if held:
+        consent = Consent.objects.get(enrolment=enrolment)
+        _tell(enrolment, programme, what="held", by=by, waited=waited, consent=consent)
+    else:
+        files = (calendar(programme, with_link=True),)
+        _tell(enrolment, programme, what="seat", by=by, waited=waited, files=files, said_yes=False)
+
+
+def tell_yes(consent: Consent, enrolment: Enrolment, programme: Programme, *, by: Doer) -> None:
+    """That the leader said yes, with the leader's words and the dates."""
+    files = (calendar(programme, with_link=True),)
+    _tell(enrolment, programme, what="seat", by=by, waited=False, said_yes=True, consent=consent, files=files)
+
+
+def tell_no(consent: Consent, enrolment: Enrolment, programme: Programme, *, by: Doer) -> None:
+    """That the leader said no. To the participant alone; the adviser's outbox does not show it."""
+    _tell(enrolment, programme, what="no", by=by, consent=consent, only_to_her=True)
+
+
+def tell_lapsed(consent: Consent, enrolment: Enrolment, programme: Programme, *, by: Doer) -> None:
+    """That the leader did not answer in time, and what can be done. To the participant alone."""
+    _tell(enrolment, programme, what="lapsed", by=by, consent=consent, only_to_her=True)
+
+
+def tell_left(enrolment: Enrolment, programme: Programme, *, had_seat: bool, by: Doer) -> None:
+    """That the place was given back, with a file that takes the dates out of the calendar."""
+    files = (_cancelled(programme),) if had_seat else ()
+    own = by.person == enrolment.person_id
+    _tell(enrolment, programme, what="left", by=by, own=own, had_seat=had_seat, files=files)
+
+
+def ask_leader(
+    consent: Consent, enrolment: Enrolment, programme: Programme, *, secret: str, hours: Hours, by: Doer
+) -> None:
+    """Ask a leader for a colleague's time. Opening the link decides nothing."""
+    send(
+        to=Address(consent.leader_email, consent.leader_name, enrolment.person.language),
+        template="programmes/letters/consent.txt",
+        context={
+            "programme": programme, "enrolment": enrolment, "consent": consent, "hours": hours,
+            "page": link("consent_by_link", secret), "programme_page": link("programme", programme.pk),
+        },
+        about=Ref.to(enrolment), owner=programme.owner_id, key=f"consent-{consent.secret_digest}", by=by,
+    )
+
+
+def tell_new_dates(programme: Programme, *, by: Doer, mark: str) -> int:
+    """Tell those with a certain seat that dates have changed, with the new ones. Returns how many letters."""
+    rows = Enrolment.objects.filter(programme=programme, state="enrolled").select_related("person__account")
+    files = (calendar(programme, with_link=True),)
+    gatherings = list(programme.gatherings.filter(for_participants=True, state="planned").order_by("number"))
+    for enrolment in rows:
+        _tell(enrolment, programme, what="dates", by=by, files=files, gatherings=gatherings, mark=mark)
+    return len(rows)
