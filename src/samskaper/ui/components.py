@@ -22,6 +22,11 @@ class Component:
     slots: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Return attributes and slots with what they are for, as the gallery lists them."""
+        return [*self.attributes.items(), *((f"slot {name}", about) for name, about in self.slots.items())]
+
+    @property
     def example(self) -> str:
         """The template that shows it in the gallery."""
         return f"ui/examples/{self.name.replace('-', '_')}.html"
