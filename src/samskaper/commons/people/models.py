@@ -74,11 +74,24 @@ class Country(models.TextChoices):
     DENMARK = "DK", _("Denmark")
 
 
+def _valid_on(day: dt.date) -> Q:
+    return Q(valid_from__lte=day) & (Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+
+
+class CountyQuerySet(models.QuerySet["County"]):
+    """Counties of a date."""
+
+    def valid_on(self, day: dt.date) -> CountyQuerySet:
+        """Keep those that existed on this day."""
+        return self.filter(_valid_on(day))
+
+
 class PlaceQuerySet(models.QuerySet["Municipality"]):
-    """Places of a date."""
+    """Municipalities of a date."""
 
     def valid_on(self, day: dt.date) -> PlaceQuerySet:
-        return self.filter(Q(valid_from__lte=day), Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+        """Keep those that existed on this day."""
+        return self.filter(_valid_on(day))
 
 
 class County(models.Model):
@@ -87,8 +100,11 @@ class County(models.Model):
     country = models.CharField(max_length=2, choices=Country.choices, default=Country.NORWAY)
     number = models.CharField(max_length=6)
     name = models.CharField(max_length=80)
+    other_names = models.CharField(max_length=160, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+
+    objects = CountyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "counties"

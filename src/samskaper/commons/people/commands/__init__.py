@@ -7,5 +7,6 @@ from samskaper.commons.people.commands.accounts import (
     open_account,
     sweep_accounts,
 )
+from samskaper.commons.people.commands.places import load_places
 
-__all__ = ["change_person", "claim_person", "introduce_person", "open_account", "sweep_accounts"]
+__all__ = ["change_person", "claim_person", "introduce_person", "load_places", "open_account", "sweep_accounts"]

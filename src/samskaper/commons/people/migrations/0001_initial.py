@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(choices=[('NO', 'Norway'), ('DK', 'Denmark')], default='NO', max_length=2)),
                 ('number', models.CharField(max_length=6)),
                 ('name', models.CharField(max_length=80)),
+                ('other_names', models.CharField(blank=True, max_length=160)),
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(blank=True, null=True)),
             ],
