@@ -109,3 +109,13 @@ def _numbers() -> list[Component]:
 
 
 components: dict[str, Component] = {component.name: component for component in _all()}
+
+
+def reference() -> str:
+    """Return the page docs/reference/components.md, made from the register."""
+    lines = ["# Components", "", "Made from the register in `ui/components.py`. Slots hold markup: `<c-slot name=\"actions\">…</c-slot>`.", ""]
+    for component in components.values():
+        lines += [f"## `<c-{component.name}>`", "", component.about, ""]
+        lines += [f"- `{name}`{': ' + about if about else ''}" for name, about in component.rows]
+        lines += [""] if component.rows else []
+    return "\n".join(lines)
