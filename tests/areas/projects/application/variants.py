@@ -139,7 +139,8 @@ def eighty_activities() -> str:
     """51 more rows in the activity plan."""
     more = "".join(
         f"Beskrivelse\tDelmål {1 + n % 2}.{1 + n % 5}: Aktivitet nummer {n} er gjennomført.\n"
-        f"Aktivitetsperiode\t\nFra dato\t{1 + n % 28:02}.{1 + n % 12:02}.2022\nTil dato\t{1 + n % 28:02}.{1 + n % 12:02}.2023\n"
+        f"Aktivitetsperiode\t\nFra dato\t{1 + n % 28:02}.{1 + n % 12:02}.2022\n"
+        f"Til dato\t{1 + n % 28:02}.{1 + n % 12:02}.2023\n"
         for n in range(51)
     )
     return SAMPLE.replace("Andre opplysninger\n", f"{more}\nAndre opplysninger\n")

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 LIMIT = 2 * 1024 * 1024
 """The largest application we read, in bytes: a long one is some 60 kB."""
 
+MOST_LINES = 100_000
+"""A form of 80 activities has some 1,500 lines."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -17,10 +20,10 @@ _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 class TooLarge(ValueError):
-    """The input is larger than ``LIMIT``."""
+    """The input is larger than ``LIMIT``, or has more lines than ``MOST_LINES``."""
 
     def __str__(self) -> str:
-        return "The application is larger than 2 MB."
+        return "The application is larger than 2 MB, or has more than 100,000 lines."
 
     def sentence(self) -> str:
         """The same for the screen (needs Django's settings)."""
@@ -41,8 +44,10 @@ def decode(source: str | bytes) -> str:
     if len(source) > LIMIT:
         raise TooLarge
     text = source if isinstance(source, str) else _text(source)
-    text = unicodedata.normalize("NFC", text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise TooLarge
+    return text
 
 
 def clean(text: str) -> str:

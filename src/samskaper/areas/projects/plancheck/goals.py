@@ -10,18 +10,18 @@ from .vocabulary import ORDINALS, PLANNING, THROUGHOUT, stem, words_of
 
 def filed_apart(plan: Plan) -> Iterator[Remark]:
     """«Second action» under another goal than «first action»."""
-    firsts: dict[str, list[PlanActivity]] = {}
+    firsts: dict[str, dict[frozenset[str], PlanActivity]] = {}
     later: list[tuple[str, PlanActivity]] = []
     for activity in plan.activities:
         number, thing = _counted(activity.text)
         if number == 1:
-            firsts.setdefault(thing, []).append(activity)
+            firsts.setdefault(thing, {}).setdefault(frozenset(activity.goals), activity)
         elif number:
             later.append((thing, activity))
     for thing, activity in later:
-        pair = firsts.get(thing, [])
-        if pair and all(set(first.goals) != set(activity.goals) for first in pair):
-            yield _apart(activity, pair[0])
+        known = firsts.get(thing, {})
+        if known and frozenset(activity.goals) not in known:
+            yield _apart(activity, next(iter(known.values())))
 
 
 def _counted(text: str) -> tuple[int, str]:

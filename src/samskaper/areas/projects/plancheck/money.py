@@ -1,15 +1,16 @@
 """Rules on money."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
 from .figures import title
 from .plan import Minimum, Plan, PlanGoal, PlanLine, span
 from .remark import THINK, Act, Proposal, Remark
-from .slips import year_slips
 from .vocabulary import KINDS_OF_WORK, words_of
 
 _LONG_WORD = 6
+_MOST_GOALS = 200
 
 
 def own_share(plan: Plan) -> Fraction:
@@ -57,8 +58,11 @@ def unbalanced(plan: Plan) -> Iterator[Remark]:
 
 def totals(plan: Plan) -> Iterator[Remark]:
     """A total that was written down is not the sum of its lines."""
+    sums: Counter[tuple[str, int]] = Counter()
+    for line in plan.lines:
+        sums[line.side, line.year] += line.amount
     for total in plan.totals:
-        added = sum(line.amount for line in plan.lines if (line.side, line.year) == (total.side, total.year))
+        added = sums[total.side, total.year]
         if added != total.amount:
             yield Remark(
                 f"total-{total.side}",
@@ -74,24 +78,27 @@ def money_without_activity(plan: Plan) -> Iterator[Remark]:
     if not plan.activities:
         return
     done = " ".join(activity.text.casefold() for activity in plan.activities)
+    missing = [(kind, pattern) for kind, pattern in KINDS_OF_WORK if not pattern.search(done)]
+    same: dict[str, list[PlanLine]] = {}
     for line in plan.lines:
-        label = line.label.casefold()
-        asked = [kind for kind, pattern in KINDS_OF_WORK if pattern.search(label) and not pattern.search(done)]
-        if line.side == "expenses" and asked:
+        if line.side == "expenses":
+            same.setdefault(line.label.casefold(), []).append(line)
+    for label, lines in same.items():
+        asked = [kind for kind, pattern in missing if pattern.search(label)]
+        if asked:
             yield Remark(
                 "money-without-activity",
-                (f"budget:{line.id}",),
-                {"line": title(line.label), "amount": line.amount},
-                _finish(plan, line),
-                (line.label, *asked),
+                tuple(f"budget:{line.id}" for line in lines),
+                {"line": title(lines[0].label), "amount": sum(line.amount for line in lines)},
+                _finish(plan, lines[0]),
+                (lines[0].label, *asked),
             )
 
 
 def _finish(plan: Plan, line: PlanLine) -> Proposal:
     goal = _nearest(plan, line)
-    slips = year_slips(plan.activities)
-    around = plan.under(goal.main) if goal else plan.activities
-    starts, ends = span([activity for activity in around if activity.id not in slips])
+    around = [each for each in plan.activities if goal is None or goal.main in plan.mains(each)]
+    starts, ends = span([activity for activity in around if activity.id not in plan.slips])
     return Proposal(
         Act.ADD_ACTIVITY,
         {
@@ -107,7 +114,7 @@ def _finish(plan: Plan, line: PlanLine) -> Proposal:
 def _nearest(plan: Plan, line: PlanLine) -> PlanGoal | None:
     """The goal that shares most words with a budget line; of several, their main goal."""
     wanted = _roots(line.label)
-    scores = {goal.ref: len(wanted & _roots(goal.text)) for goal in plan.goals if not goal.is_main}
+    scores = {goal.ref: len(wanted & _roots(goal.text)) for goal in plan.goals[:_MOST_GOALS] if not goal.is_main}
     best = max(scores.values(), default=0)
     named = [goal for goal in plan.goals if best and scores.get(goal.ref) == best]
     if len(named) == 1:

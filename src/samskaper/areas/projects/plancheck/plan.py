@@ -1,12 +1,13 @@
 """A plan as the check sees it: plain, and the same from an application as from the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Protocol, Self
 
-from .slips import year_slips
+from .slips import Slip, year_slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class _Application(Protocol):
     def budget(self) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A whole plan. ``starts`` and ``ends`` are the project's, where known."""
 
@@ -141,7 +142,8 @@ class Plan:
             PlanActivity(str(number), each.text, each.starts, each.ends, tuple(each.goals))
             for number, each in enumerate(app.activities, start=1)
         )
-        starts, ends = span([each for each in activities if each.id not in year_slips(activities)])
+        slips = year_slips(activities)
+        starts, ends = span([each for each in activities if each.id not in slips])
         return cls(
             title=app.title,
             starts=starts,
@@ -158,18 +160,34 @@ class Plan:
             sections=tuple(PlanSection(part.heading, part.text) for part in app.sections),
         )
 
+    @cached_property
+    def slips(self) -> Mapping[str, Slip]:
+        """The activities that look a year off, by id."""
+        return year_slips(self.activities)
+
+    @cached_property
+    def _by_ref(self) -> dict[str, PlanGoal]:
+        return {goal.ref: goal for goal in self.goals}
+
+    @cached_property
+    def _served(self) -> dict[str, list[PlanActivity]]:
+        served: dict[str, list[PlanActivity]] = {}
+        for activity in self.activities:
+            for ref in activity.goals:
+                served.setdefault(ref, []).append(activity)
+        return served
+
     def goal(self, ref: str) -> PlanGoal | None:
         """The goal that a ref points to."""
-        return next((goal for goal in self.goals if goal.ref == ref), None)
+        return self._by_ref.get(ref)
 
     def serving(self, ref: str) -> list[PlanActivity]:
         """The activities that serve a goal."""
-        return [activity for activity in self.activities if ref in activity.goals]
+        return self._served.get(ref, [])
 
-    def under(self, main: str) -> list[PlanActivity]:
-        """The activities that serve a main goal or one of its sub-goals."""
-        refs = {goal.ref for goal in self.goals if goal.main == main}
-        return [activity for activity in self.activities if refs & set(activity.goals)]
+    def mains(self, activity: PlanActivity) -> set[str]:
+        """The numbers of the main goals that an activity serves, itself or through a sub-goal."""
+        return {goal.main for ref in activity.goals if (goal := self.goal(ref))}
 
     def income(self) -> int:
         """The sum of what comes in, in kroner."""

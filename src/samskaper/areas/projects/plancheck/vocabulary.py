@@ -33,7 +33,7 @@ ACTION = re.compile(r"\b(?:aksjon|aktion|action)(?!slæring|slære|sforsk|s?lær
 KINDS_OF_WORK: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("design", re.compile(r"design|grafisk|layout|utforming|formgivning|formgiving")),
     ("film", re.compile(r"video|film")),
-    ("print", re.compile(r"\btrykk|\btryk(?:ning|sag)?\b|printing")),
+    ("print", re.compile(r"\btrykk|\btryk(?:ning|sag|\b)|printing")),
     ("translation", re.compile(r"oversett|omsett|omset[jt]|oversæt|translat")),
     ("website", re.compile(r"nettside|nettsted|nettstad|hjemmeside|website")),
     ("photo", re.compile(r"\bfoto|photo")),
@@ -46,7 +46,7 @@ KINDS_OF_WORK: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Work that money is set aside for and that somebody must do some day."""
 
 _UNITS = (
-    "en ett ein eitt et én one",
+    "en ett ein eitt et én éin one",
     "to two",
     "tre three",
     "fire four",

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from .figures import title
 from .plan import Plan, PlanActivity
 from .remark import THINK, Act, Proposal, Remark
-from .slips import year_slips
 from .vocabulary import ACTION, ASSOCIATION, MEETING, PLANNING, months_of
 
 _FOLLOW_UP = timedelta(days=14)
@@ -15,7 +14,7 @@ _FOLLOW_UP = timedelta(days=14)
 def year_off(plan: Plan) -> Iterator[Remark]:
     """Dated a year away from what it leads up to, and outside the project."""
     by_id = {activity.id: activity for activity in plan.activities}
-    for id_, slip in year_slips(plan.activities).items():
+    for id_, slip in plan.slips.items():
         activity, event = by_id[id_], by_id[slip.event]
         assert activity.starts and activity.ends and event.starts
         early = plan.starts is not None and activity.starts < plan.starts
@@ -68,61 +67,71 @@ def months_between(starts: date, ends: date) -> int:
 
 def gathering_before_action(plan: Plan) -> Iterator[Remark]:
     """A gathering for the associations that are met in the actions, over before the last action is."""
-    for gathering in plan.activities:
-        low = gathering.text.casefold()
-        if not gathering.ends or not (MEETING.search(low) and ASSOCIATION.search(low)) or PLANNING.search(low):
+    last, done = _last_actions(plan), _done_for_associations(plan)
+    for gathering in filter(_is_gathering, plan.activities):
+        mains = (*plan.mains(gathering), "") if plan.mains(gathering) else tuple(last)
+        action = max((last[main] for main in mains if main in last), key=_end, default=None)
+        if action is None or action.ends is None or gathering.ends is None:
             continue
-        later = [action for action in _actions(plan, gathering) if action.ends and action.ends > gathering.ends]
-        if not later:
-            continue
-        action = max(later, key=lambda each: each.ends or date.min)
-        if action.ends is None or _followed_up(plan, gathering, action.ends):
-            continue
-        yield Remark(
-            "gathering-before-action",
-            (f"activity:{gathering.id}", f"activity:{action.id}"),
-            {
-                "gathering": title(gathering.text),
-                "ends": gathering.ends.isoformat(),
-                "action": title(action.text),
-                "until": action.ends.isoformat(),
-            },
-            Proposal(
-                Act.ADD_ACTIVITY,
-                {
-                    "goals": list(gathering.goals),
-                    "suggestion": "follow-up",
-                    "starts": (action.ends + timedelta(days=1)).isoformat(),
-                    "ends": (action.ends + _FOLLOW_UP).isoformat(),
-                },
-                "follow_up",
-            ),
-            (gathering.text, action.text),
-        )
+        others = (each for ref in gathering.goals for each in done.get(ref, ()) if each is not gathering)
+        if action.ends > gathering.ends and all(_end(other) <= action.ends for other in others):
+            yield _misses(gathering, action)
 
 
-def _followed_up(plan: Plan, gathering: PlanActivity, until: date) -> bool:
-    """Whether something else is done for the associations after the last action."""
-    return any(
-        set(other.goals) & set(gathering.goals) and ASSOCIATION.search(other.text.casefold())
-        for other in plan.activities
-        if other is not gathering and other.ends and other.ends > until
-    )
+def _is_gathering(activity: PlanActivity) -> bool:
+    low = activity.text.casefold()
+    return bool(MEETING.search(low) and ASSOCIATION.search(low) and not PLANNING.search(low))
 
 
-def _actions(plan: Plan, gathering: PlanActivity) -> Iterator[PlanActivity]:
-    mains = _mains(plan, gathering)
+def _last_actions(plan: Plan) -> dict[str, PlanActivity]:
+    """The action that ends last, by the number of the main goal; "" for those of none."""
+    last: dict[str, PlanActivity] = {}
     for activity in plan.activities:
         low = activity.text.casefold()
-        if activity is gathering or not ACTION.search(low) or PLANNING.search(low):
+        if activity.ends is None or not ACTION.search(low) or PLANNING.search(low) or _is_gathering(activity):
             continue
-        theirs = _mains(plan, activity)
-        if not mains or not theirs or mains & theirs:
-            yield activity
+        for main in plan.mains(activity) or {""}:
+            last[main] = max(last.get(main, activity), activity, key=_end)
+    return last
 
 
-def _mains(plan: Plan, activity: PlanActivity) -> set[str]:
-    return {goal.main for ref in activity.goals if (goal := plan.goal(ref))}
+def _end(activity: PlanActivity) -> date:
+    return activity.ends or date.min
+
+
+def _done_for_associations(plan: Plan) -> dict[str, list[PlanActivity]]:
+    """The two activities for associations that end last, by goal."""
+    done: dict[str, list[PlanActivity]] = {}
+    for activity in plan.activities:
+        if ASSOCIATION.search(activity.text.casefold()):
+            for ref in activity.goals:
+                done[ref] = sorted([*done.get(ref, ()), activity], key=_end)[-2:]
+    return done
+
+
+def _misses(gathering: PlanActivity, action: PlanActivity) -> Remark:
+    after = _end(action)
+    return Remark(
+        "gathering-before-action",
+        (f"activity:{gathering.id}", f"activity:{action.id}"),
+        {
+            "gathering": title(gathering.text),
+            "ends": _end(gathering).isoformat(),
+            "action": title(action.text),
+            "until": after.isoformat(),
+        },
+        Proposal(
+            Act.ADD_ACTIVITY,
+            {
+                "goals": list(gathering.goals),
+                "suggestion": "follow-up",
+                "starts": (after + timedelta(days=1)).isoformat(),
+                "ends": (after + _FOLLOW_UP).isoformat(),
+            },
+            "follow_up",
+        ),
+        (gathering.text, action.text),
+    )
 
 
 def ends_before_start(plan: Plan) -> Iterator[Remark]:
@@ -150,9 +159,8 @@ def outside_project(plan: Plan) -> Iterator[Remark]:
     """Before the project begins or after it ends, and not simply a year off."""
     if not plan.starts or not plan.ends:
         return
-    slips = year_slips(plan.activities)
     for activity in plan.activities:
-        if activity.id in slips or not activity.starts or not activity.ends or activity.ends < activity.starts:
+        if activity.id in plan.slips or not activity.starts or not activity.ends or activity.ends < activity.starts:
             continue
         if activity.starts < plan.starts or activity.ends > plan.ends:
             yield Remark(
