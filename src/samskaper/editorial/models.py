@@ -14,14 +14,14 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from samskaper.editorial.register import happenings
+from samskaper.ui.thread import KNOTS, Thread, thread
 
 PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
 class KnotBlock(blocks.StructBlock):
-    """One knot of the example thread on the home page."""
+    """What lies under one knot of the example thread on the home page."""
 
-    name = blocks.CharBlock(max_length=30)
     note = blocks.CharBlock(max_length=80)
 
 
@@ -58,8 +58,14 @@ class HomePage(Page):
         """Add the methods, and what areas say is happening."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["methods"] = list(MethodPage.objects.live().filter(locale=self.locale).order_by("title")[:3])
+        context["example"] = self.example()
         context["happening"] = [item for source in happenings for item in source()][:4]
         return context
+
+    def example(self) -> Thread:
+        """Return the thread of the example: the editors' words under the house's six knots."""
+        notes = {key: block.value["note"] for key, block in zip(KNOTS, self.thread, strict=False)}
+        return thread(things=notes, done=set(notes))
 
 
 class PlainPage(Page):

@@ -6,19 +6,34 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from samskaper.foundation.registers import Register
 
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A word in the main menu. `offered_to` gets the Doer. `order` decides the place, low first."""
+    """A word in the main menu or the foot. `offered_to` gets the Doer. `order` decides the place, low first.
+
+    It leads to a named address, or to a `path` below the language ("help/") where edited pages live.
+    """
 
     words: Promise | str
     url_name: str
     offered_to: Callable[[object], bool]
     order: int = 50
+    path: str = ""
+
+    def href(self) -> str:
+        """Return where it leads, in the language that is active."""
+        return reverse(self.url_name) if self.url_name else f"/{get_language()}/{self.path}"
+
+
+def to_everybody(doer: object) -> bool:
+    """Offered to all, signed in or not."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +53,5 @@ class DeskItem:
 
 
 menu: Register[MenuEntry] = Register("menu")
+foot: Register[MenuEntry] = Register("foot")
 desk: Register[Callable[[object], Iterable[DeskItem]]] = Register("desk")

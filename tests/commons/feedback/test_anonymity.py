@@ -111,7 +111,8 @@ def test_spread_and_median_of_five_answers(questionnaire: Questionnaire) -> None
     commands.close(questionnaire=questionnaire, by=SYSTEM)
     found = queries.results(questionnaire)
     assert found is not None
-    assert [bar.number for bar in found.questions[0].bars] == [1, 1, 0, 2, 1]
+    spread = found.questions[0].spread
+    assert spread is not None and [stage.count for stage in spread.stages] == [1, 1, 0, 2, 1]
     assert found.questions[0].median == 4
 
 

@@ -14,6 +14,7 @@ from samskaper.commons.feedback.register import answerable
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
+from samskaper.ui.numbers import Funnel, Stage
 
 
 def of_records(refs: list[Ref]) -> QuerySet[Questionnaire]:
@@ -33,20 +34,12 @@ def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One possible answer and how many gave it."""
-
-    words: str
-    number: int
-
-
 @dataclass(slots=True)
 class QuestionResult:
     """The spread of one question. `median` is of scale questions; `texts` of questions in own words, shuffled."""
 
     question: Question
-    bars: list[Bar] = field(default_factory=list)
+    spread: Funnel | None = None
     median: float | None = None
     texts: list[str] = field(default_factory=list)
 
@@ -113,5 +106,5 @@ def _result(question: Question, sheets: list[AnswerSheet], texts: dict[int, list
         return QuestionResult(question, texts=texts.get(question.pk, []))
     values = [sheet.values[str(question.order)] for sheet in sheets if str(question.order) in sheet.values]
     counted = Counter(values)
-    bars = [Bar(words, counted[int(value)]) for value, words in question.choices()]
-    return QuestionResult(question, bars, _median(values) if question.kind == QuestionKind.SCALE else None)
+    spread = Funnel([Stage(words, counted[int(value)]) for value, words in question.choices()])
+    return QuestionResult(question, spread, _median(values) if question.kind == QuestionKind.SCALE else None)

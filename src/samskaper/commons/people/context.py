@@ -6,30 +6,54 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language
 
 from samskaper.commons.people.doer import GUEST
+from samskaper.commons.people.middleware import SHARED_MACHINE
 from samskaper.commons.people.queries import installation
-from samskaper.ui.menu import menu
+from samskaper.commons.people.views.way import with_next
+from samskaper.ui.menu import foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
+ON_THE_WAY_IN = {"account_login", "account_confirm_login_code", "account_request_login_code", "account_logout"}
+
+
+def sign_in_address(request: HttpRequest) -> str:
+    """Return where to sign in so that one comes back to this page afterwards."""
+    match = request.resolver_match
+    name = match.url_name if match else ""
+    comes_back = request.method == "GET" and name not in ON_THE_WAY_IN | {"signed_out"}
+    return with_next(reverse("account_login"), request.get_full_path() if comes_back else "")
+
+
+def _reverse(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the masthead's names, `menu`, `doer`, `languages` and whether this is a demonstration."""
+    """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether this is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
     doer = getattr(request, "doer", GUEST)
     here = installation()
     entries = sorted(menu, key=lambda entry: entry.order)
-    shown = [(entry.words, reverse(entry.url_name)) for entry in entries if entry.offered_to(doer)]
+    shown = [(entry.words, entry.href()) for entry in entries if entry.offered_to(doer)]
     return {
         "site_name": SITE_NAMES.get(language, "Samskaper"),
         "library_name": str(here),
         "demo": here.demo_loaded is not None,
         "doer": doer,
         "person": doer.name or None,
+        "person_href": reverse("people:me"),
+        "sign_in_href": sign_in_address(request),
+        "sign_out_href": reverse("account_logout"),
+        "demo_href": _reverse("portal:demo") if here.demo_loaded else "",
+        "shared_machine": bool(doer.person and request.session.get(SHARED_MACHINE)),
         "menu": [{"label": words, "href": url, "current": request.path.startswith(url)} for words, url in shown],
+        "foot_links": [{"label": entry.words, "href": entry.href()} for entry in sorted(foot, key=lambda entry: entry.order)],
         "languages": [
             {"code": code, "label": label, "href": translate_url(request.get_full_path(), code), "current": code == language}
             for code, label in settings.LANGUAGES
