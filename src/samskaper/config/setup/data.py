@@ -94,7 +94,7 @@ class DataFolder:
 
     def environment(self) -> dict[str, str]:
         """Return the environment of the programs that use the folder."""
-        return child_environment(SAMSKAPER_DATA=str(self.path))
+        return child_environment(SAMSKAPER_DATA=str(self.path), DJANGO_SETTINGS_MODULE="samskaper.config.settings")
 
     def _has_command(self, module: str) -> bool:
         return (self._checkout.source / module).exists()

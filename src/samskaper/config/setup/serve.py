@@ -44,9 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stages = Stages(checkout.state / "log")
     try:
         wishes = read_wishes(arguments, checkout)
-        check_port(wishes)
         folder = DataFolder(checkout, wishes.data, stages)
         with folder.taken(wishes.url):
+            check_port(wishes)
             set_up(checkout, stages, folder, wishes)
             return 0 if wishes.only_set_up else serve(checkout, stages, folder, wishes)
     except Trouble as trouble:
