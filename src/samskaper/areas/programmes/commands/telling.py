@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.urls import reverse
+from collections.abc import Callable
 
 from samskaper.areas.programmes.models import Consent, Enrolment, Programme
 from samskaper.areas.programmes.queries.dates import entries_of, file_of
+from samskaper.areas.programmes.queries.publish import link
 from samskaper.areas.programmes.queries.seats import Hours, address_of, place_in_line
+from samskaper.areas.programmes.rules import words
 from samskaper.commons.calendar.exports import ics
 from samskaper.commons.mail.commands import send
-from samskaper.commons.mail.letters import Address, Attachment, absolute
+from samskaper.commons.mail.letters import Address, Attachment
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refs import Ref
 
 CALENDAR = "text/calendar; charset=utf-8"
 
 
-def link(name: str, *args: object) -> Any:
-    """Return what a letter's template calls to get the address of a page in the receiver's language."""
-    return lambda: absolute(reverse(f"programmes:{name}", args=args))
-
-
 def calendar(programme: Programme, *, with_link: bool) -> Attachment:
     """Return the programme's dates as a file for a letter."""
     return Attachment("kalender.ics", f"{CALENDAR}; method=PUBLISH", file_of(programme, with_link=with_link))
+
+
+def _until(consent: Consent) -> Callable[[], str]:
+    """Return what a template calls to say the deadline in the receiver's language."""
+    return lambda: words.weekday(consent.deadline) if consent.deadline else ""
 
 
 def _cancelled(programme: Programme) -> Attachment:
@@ -64,7 +64,7 @@ def tell_seat(enrolment: Enrolment, programme: Programme, *, held: bool, waited:
     """That there is a seat: certain, with the dates, or held until the leader has answered."""
     if held:
         consent = Consent.objects.get(enrolment=enrolment)
-        _tell(enrolment, programme, what="held", by=by, waited=waited, consent=consent)
+        _tell(enrolment, programme, what="held", by=by, waited=waited, consent=consent, deadline=_until(consent))
     else:
         files = (calendar(programme, with_link=True),)
         _tell(enrolment, programme, what="seat", by=by, waited=waited, files=files, said_yes=False)
@@ -98,11 +98,11 @@ def ask_leader(
 ) -> None:
     """Ask a leader for a colleague's time. Opening the link decides nothing."""
     send(
-        to=Address(consent.leader_email, consent.leader_name, enrolment.person.language),
+        to=Address(consent.leader_email, consent.leader_name, (enrolment.library or programme.owner).language),
         template="programmes/letters/consent.txt",
         context={
             "programme": programme, "enrolment": enrolment, "consent": consent, "hours": hours,
-            "page": link("consent_by_link", secret), "programme_page": link("programme", programme.pk),
+            "deadline": _until(consent), "page": link("consent_by_link", secret), "programme_page": link("programme", programme.pk),
         },
         about=Ref.to(enrolment), owner=programme.owner_id, key=f"consent-{consent.secret_digest}", by=by,
     )
@@ -113,6 +113,10 @@ def tell_new_dates(programme: Programme, *, by: Doer, mark: str) -> int:
     rows = Enrolment.objects.filter(programme=programme, state="enrolled").select_related("person__account")
     files = (calendar(programme, with_link=True),)
     gatherings = list(programme.gatherings.filter(for_participants=True, state="planned").order_by("number"))
+
+    def lines() -> list[str]:
+        return [words.date_line(gathering) for gathering in gatherings]
+
     for enrolment in rows:
-        _tell(enrolment, programme, what="dates", by=by, files=files, gatherings=gatherings, mark=mark)
+        _tell(enrolment, programme, what="dates", by=by, files=files, dates=lines, mark=mark)
     return len(rows)
