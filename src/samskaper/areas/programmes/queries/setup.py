@@ -1,0 +1,240 @@
+"""Programmes as their pages show them: to whoever has the link, and to those who set them up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from samskaper.areas.programmes.models import (
+    Action, AgendaItem, AgendaKind, Enrolment, EnrolmentState, Gathering, GatheringState, Material, Programme, ProgrammeState,
+)
+from samskaper.areas.programmes.queries.actions import my_enrolment
+from samskaper.areas.programmes.queries.seats import Hours, Seats, hours, seats
+from samskaper.areas.programmes.rules import dates
+from samskaper.areas.programmes.rules.enrolment import is_open
+from samskaper.areas.programmes.rules.running import NOT_HERE, may_run, must_run
+from samskaper.areas.programmes.rules.setup import may_open_material, must_open_material, must_see
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Organisation, Role
+from samskaper.foundation import clock
+from samskaper.foundation.refusals import Refusal
+
+
+def find(number: int, *, visible_to: Doer) -> Programme:
+    """Return a programme that the doer may see. Raises Refusal (404)."""
+    programme = Programme.objects.select_related("owner").filter(pk=number).first()
+    if programme is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_see(visible_to, programme)
+    return programme
+
+
+def find_to_run(number: int, *, visible_to: Doer) -> Programme:
+    """Return a programme that the doer runs. Raises Refusal, 404 for strangers."""
+    programme = Programme.objects.select_related("owner").filter(pk=number).first()
+    if programme is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, programme)
+    return programme
+
+
+def find_gathering(number: int, *, visible_to: Doer) -> Gathering:
+    """Return a gathering of a programme that the doer runs. Raises Refusal, 404 for strangers."""
+    gathering = Gathering.objects.select_related("programme__owner").filter(pk=number).first()
+    if gathering is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, gathering.programme)
+    return gathering
+
+
+def find_action(number: int, *, visible_to: Doer) -> Action:
+    """Return an action of a programme that the doer runs. Raises Refusal, 404 for strangers."""
+    action = Action.objects.select_related("programme__owner").filter(pk=number).first()
+    if action is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, action.programme)
+    return action
+
+
+def find_material(number: int, *, visible_to: Doer) -> Material:
+    """Return material that the doer may open: those who run the programme, and those with a seat in it."""
+    material = Material.objects.select_related("gathering__programme").filter(pk=number).first()
+    if material is None:
+        raise Refusal(NOT_HERE, status=404)
+    programme = material.gathering.programme
+    must_open_material(visible_to, programme, my_enrolment(programme.pk, visible_to=visible_to))
+    return material
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The programmes that somebody meets: those she takes part in, those she runs, and those open to all."""
+
+    mine: list[Enrolment]
+    running: list[Programme]
+    open: list[Programme]
+
+
+def shelf(*, visible_to: Doer) -> Shelf:
+    """Return the programmes that concern somebody, in a fixed number of queries."""
+    mine: list[Enrolment] = []
+    if visible_to.person is not None:
+        mine = list(
+            Enrolment.objects.filter(person=visible_to.person)
+            .exclude(state__in=[EnrolmentState.LEFT, EnrolmentState.DECLINED])
+            .select_related("programme__owner").annotate(first=Min("programme__gatherings__starts")).order_by("-first")
+        )
+    advised = visible_to.organisations(Role.ADVISER)
+    listed = Programme.objects.select_related("owner").annotate(
+        first=Min("gatherings__starts"), dates=Count("gatherings", filter=Q(gatherings__for_participants=True), distinct=True)
+    )
+    running = list(listed.filter(owner__in=advised).order_by("-first")) if advised else []
+    known = {item.programme_id for item in mine} | {item.pk for item in running}
+    today = clock.today()
+    public = listed.filter(state=ProgrammeState.OPEN).filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today))
+    return Shelf(mine, running, [item for item in public.order_by("first") if item.pk not in known])
+
+
+@dataclass(frozen=True, slots=True)
+class DateOf:
+    """A date as the programme's page shows it: its agenda and material, its length, and what to think of."""
+
+    gathering: Gathering
+    agenda: list[AgendaItem]
+    materials: list[Material]
+    remark: str = ""
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long the agenda is."""
+        return sum(item.minutes for item in self.agenda)
+
+    @property
+    def length(self) -> int:
+        """How long the gathering is, in minutes."""
+        return int((self.gathering.ends - self.gathering.starts).total_seconds() // 60)
+
+    @property
+    def difference(self) -> int:
+        """How many minutes are left (or too many, below zero) in the agenda."""
+        return self.length - self.minutes
+
+    @property
+    def day(self) -> dt.date:
+        """The day where the users are."""
+        return dates.local(self.gathering.starts).date()
+
+    @property
+    def can_move(self) -> bool:
+        """Whether its date can still be changed."""
+        return self.gathering.state == GatheringState.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammePage:
+    """Everything on the page of a programme. `place` is one's own sign-up; `inside` opens links and material."""
+
+    programme: Programme
+    dates: list[DateOf]
+    actions: list[Action]
+    hours: Hours
+    seats: Seats
+    place: Enrolment | None
+    runs: bool
+    inside: bool
+    open: bool
+
+    @property
+    def for_participants(self) -> list[DateOf]:
+        """The dates that a participant comes to."""
+        return [item for item in self.dates if item.gathering.for_participants]
+
+    @property
+    def next(self) -> DateOf | None:
+        """The next date that is planned."""
+        now = clock.now()
+        coming = [item for item in self.dates if item.can_move and item.gathering.ends > now]
+        return min(coming, key=lambda item: item.gathering.starts, default=None)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether one is signed up or in line."""
+        return self.place is not None and self.place.state not in (EnrolmentState.LEFT, EnrolmentState.DECLINED)
+
+
+def programme_page(number: int, *, visible_to: Doer) -> ProgrammePage:
+    """Return the page of a programme for whoever may see it. Raises Refusal (404)."""
+    programme = find(number, visible_to=visible_to)
+    place = my_enrolment(programme.pk, visible_to=visible_to)
+    inside = may_open_material(visible_to, programme, place)
+    return ProgrammePage(
+        programme, dates_of(programme, with_material=inside), list(programme.actions.all()), hours(programme),
+        seats(programme), place, may_run(visible_to, programme), inside, is_open(programme, today=clock.today()),
+    )
+
+
+def dates_of(programme: Programme, *, with_material: bool, remarks: bool = False) -> list[DateOf]:
+    """Return the dates with their agenda; `remarks` adds days off and what is missing, for those who set it up."""
+    rows: QuerySet[Gathering] = programme.gatherings.order_by("number").prefetch_related(
+        "agenda", *([Prefetch("materials", queryset=Material.objects.order_by("pk"))] if with_material else [])
+    )
+    return [_date_of(row, programme, with_material=with_material, remarks=remarks) for row in rows]
+
+
+def _date_of(row: Gathering, programme: Programme, *, with_material: bool, remarks: bool) -> DateOf:
+    planned = remarks and row.state == GatheringState.PLANNED
+    remark = dates.remark(dates.local(row.starts).date(), country=programme.owner.country) if planned else ""
+    agenda = list(row.agenda.all())
+    return DateOf(
+        row, agenda, list(row.materials.all()) if with_material else [], remark, _lacks(row, agenda) if planned else ()
+    )
+
+
+def _lacks(row: Gathering, agenda: list[AgendaItem]) -> tuple[str, ...]:
+    found = []
+    if not row.place and not row.link:
+        found.append(_("a place or a link"))
+    if not agenda:
+        found.append(_("an agenda"))
+    elif any(item.kind == AgendaKind.LECTURE and not item.contributor for item in agenda):
+        found.append(_("who gives the lecture"))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SetupPage:
+    """What an adviser sets up: dates with remarks and what is missing, actions, and the rule of completion."""
+
+    programme: Programme
+    dates: list[DateOf]
+    actions: list[Action]
+    hours: Hours
+    rule: dict[str, int]
+
+    @property
+    def lacking(self) -> int:
+        """How many dates still lack something or fall on a day off."""
+        return sum(bool(item.lacks or item.remark) for item in self.dates)
+
+    @property
+    def first_to_move(self) -> DateOf | None:
+        """The date that all the others follow."""
+        return next((item for item in self.dates if item.can_move), None)
+
+
+def setup_page(number: int, *, visible_to: Doer) -> SetupPage:
+    """Return what is set up of a programme, for those who run it. Raises Refusal."""
+    programme = find_to_run(number, visible_to=visible_to)
+    return SetupPage(
+        programme, dates_of(programme, with_material=True, remarks=True), list(programme.actions.all()), hours(programme),
+        dict(programme.completion_rules.values_list("part", "needed")),
+    )
+
+
+def owners_for(doer: Doer) -> QuerySet[Organisation]:
+    """Return the libraries that the doer can set up programmes for."""
+    return Organisation.objects.filter(pk__in=doer.organisations(Role.ADVISER)).order_by("name")
