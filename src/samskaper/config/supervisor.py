@@ -85,9 +85,8 @@ class Supervisor:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._ask_to_stop)
         began = time.monotonic()
-        self.start()
         try:
-            if not self.wait_until_ready():
+            if not self.start():
                 return 0 if self._stopping else self._give_up()
             on_ready(time.monotonic() - began)
             while not self._stopping:
@@ -101,28 +100,25 @@ class Supervisor:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Keep the processes going while inside; raises RuntimeError when they never answer."""
-        self.start()
         try:
-            if not self.wait_until_ready():
+            if not self.start():
                 raise RuntimeError("The server did not answer.")
             yield
         finally:
             self.stop()
 
-    def start(self) -> None:
-        """Start every process."""
+    def start(self, patience: float = PATIENCE) -> bool:
+        """Start each process when the one before it answers, so that the first page does not wait for the rest.
+
+        False when one of them dies first, the time (in seconds) is over or we are to stop.
+        """
+        end = time.monotonic() + patience
         for process in self.processes:
             process.start()
-
-    def wait_until_ready(self, patience: float = PATIENCE) -> bool:
-        """Wait until every process answers; False when one of them dies first, the time is over or we are to stop."""
-        end = time.monotonic() + patience
-        waiting = list(self.processes)
-        while waiting and not self._stopping:
-            if any(process.has_died() for process in self.processes) or time.monotonic() > end:
-                return False
-            waiting = [process for process in waiting if not process.answers()]
-            time.sleep(TICK / 2)
+            while not process.answers():
+                if self._stopping or process.has_died() or time.monotonic() > end:
+                    return False
+                time.sleep(TICK / 2)
         return not self._stopping
 
     def look_after(self) -> None:

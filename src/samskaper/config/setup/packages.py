@@ -10,7 +10,7 @@ from pathlib import Path
 
 from samskaper.config.setup.checkout import Checkout, python_tag
 from samskaper.config.setup.fingerprints import fingerprint
-from samskaper.config.setup.stages import Stages, Trouble, child_environment, program
+from samskaper.config.setup.stages import Stages, Trouble, child_environment
 
 NO_PIP = """\
 This Python can neither install packages (pip) nor make an environment (venv).
@@ -101,6 +101,8 @@ def _configured_index() -> str:
 
 
 def _works(python: Path, *arguments: str) -> bool:
-    if program(str(python)) is None:
+    """Tell whether a Python runs; one whose interpreter was removed is there but does not."""
+    try:
+        return subprocess.run([python, *(arguments or ("-c", ""))], capture_output=True, check=False).returncode == 0
+    except OSError:
         return False
-    return subprocess.run([python, *(arguments or ("-c", ""))], capture_output=True, check=False).returncode == 0
