@@ -1,1 +1,45 @@
-"""What this app registers."""
+"""What plans register: their kinds, the menu, and what waits for those who look after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from samskaper.commons.anchoring import queries, rules
+from samskaper.commons.anchoring.models import PlanDocument, PlanSection
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Role
+from samskaper.foundation.kinds import Card, Kind, kinds
+from samskaper.foundation.refs import Ref
+from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
+
+
+def _documents(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    return {
+        plan.pk: Card(Ref.to(plan), plan.title, reverse("anchoring:document", args=[plan.pk]), plan.publisher)
+        for plan in PlanDocument.objects.filter(pk__in=list(ids))
+    }
+
+
+def _sections(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    found = PlanSection.objects.filter(pk__in=list(ids)).select_related("document")
+    return {one.pk: queries.card_of(one, reverse("anchoring:document", args=[one.document_id])) for one in found}
+
+
+def _desk(doer: object) -> Iterable[DeskItem]:
+    if not isinstance(doer, Doer) or not (planned := doer.organisations(Role.PLANNER)):
+        return
+    if number := queries.untouched_of(planned):
+        words = ngettext(
+            "Nobody has touched %(number)d sentence of your plans", "Nobody has touched %(number)d sentences of your plans", number
+        )
+        yield DeskItem("going", words % {"number": number}, str(_("See what has become practice of the others.")), reverse("anchoring:documents"))
+
+
+kinds.add("anchoring.plandocument", Kind("anchoring.plandocument", _("plan"), _documents, knot="plan"))
+kinds.add("anchoring.plansection", Kind("anchoring.plansection", _("sentence of a plan"), _sections, knot="plan"))
+menu.add("anchoring", MenuEntry(_("Plans"), "anchoring:documents", lambda doer: isinstance(doer, Doer) and rules.may_add_plans(doer), 45))
+desk.add("anchoring", _desk)

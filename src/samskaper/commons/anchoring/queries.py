@@ -1,0 +1,178 @@
+"""Questions about plans: which there are, and what has become practice of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from samskaper.commons.anchoring import rules
+from samskaper.commons.anchoring.models import PlanDocument, PlanSection, Tie
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Organisation
+from samskaper.commons.record.queries import outcomes
+from samskaper.foundation.kinds import Card, cards_of, kinds
+from samskaper.foundation.refs import Ref
+
+DEEPEST = 6  # plan -> project -> programme -> gathering -> ... -> practice
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Something that came of a tied record, as the reader may see it; `noun` is what such a thing is called."""
+
+    card: Card
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A record that serves a sentence: in which words, and what came of it."""
+
+    tie: Tie
+    card: Card
+    noun: str
+    became: tuple[Outcome, ...]
+    may_untie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what has become practice of it. `hidden`: something serves it that this reader may not see."""
+
+    section: PlanSection
+    served: tuple[Served, ...]
+    hidden: bool
+
+    @property
+    def untouched(self) -> bool:
+        """Nobody has done anything with it yet."""
+        return not self.served and not self.hidden
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan with its sentences, as one reader sees it."""
+
+    document: PlanDocument
+    sentences: tuple[Sentence, ...]
+    may_change: bool
+
+    @property
+    def touched(self) -> int:
+        """How many sentences something serves."""
+        return sum(not sentence.untouched for sentence in self.sentences)
+
+
+def documents() -> QuerySet[PlanDocument]:
+    """Return every plan with `sentence_count` and `touched_count`, in one query. Plans are public."""
+    tied = Q(Exists(Tie.objects.filter(section=OuterRef("sections__pk"))))
+    return PlanDocument.objects.select_related("owner").annotate(
+        sentence_count=Count("sections", distinct=True), touched_count=Count("sections", distinct=True, filter=tied)
+    )
+
+
+def plan_page(document: PlanDocument, *, visible_to: Doer) -> PlanPage:
+    """Return a plan with what has become practice of each sentence, as far as the reader may see it."""
+    ties = Tie.objects.select_related("section__document")
+    sections = list(document.sections.prefetch_related(Prefetch("ties", queryset=ties)))
+    tied = {tie.record for section in sections for tie in section.ties.all()}
+    below = _descendants(tied)
+    cards = cards_of({*tied, *(ref for refs in below.values() for ref in refs)}, visible_to=visible_to)
+    return PlanPage(
+        document, tuple(_sentence(section, cards, below, visible_to) for section in sections),
+        rules.may_change(visible_to, document),
+    )
+
+
+def _sentence(section: PlanSection, cards: dict[Ref, Card], below: dict[Ref, list[Ref]], doer: Doer) -> Sentence:
+    ties = list(section.ties.all())
+    served = tuple(
+        Served(
+            tie, cards[tie.record], noun_of(tie.record),
+            tuple(Outcome(cards[ref], noun_of(ref)) for ref in below.get(tie.record, []) if ref in cards),
+            rules.may_untie(doer, tie),
+        )
+        for tie in ties
+        if tie.record in cards
+    )
+    return Sentence(section, served, hidden=len(served) < len(ties))
+
+
+def noun_of(ref: Ref) -> str:
+    """Return what a record of this kind is called."""
+    kind = kinds.get(ref.kind)
+    return str(kind.noun) if kind else ""
+
+
+def _descendants(roots: Iterable[Ref]) -> dict[Ref, list[Ref]]:
+    """Return what came of each root, at any depth; one query per level."""
+    children: dict[Ref, list[Ref]] = {}
+    level = set(roots)
+    everything = set(level)
+    for _depth in range(DEEPEST):
+        if not level:
+            break
+        found = outcomes(level)
+        children.update(found)
+        level = {ref for refs in found.values() for ref in refs} - everything
+        everything |= level
+    return {root: _below(root, children) for root in roots}
+
+
+def _below(root: Ref, children: dict[Ref, list[Ref]]) -> list[Ref]:
+    seen: dict[Ref, None] = {}
+    waiting = list(children.get(root, []))
+    while waiting:
+        ref = waiting.pop(0)
+        if ref not in seen and ref != root:
+            seen[ref] = None
+            waiting += children.get(ref, [])
+    return list(seen)
+
+
+def sections_of(ref: Ref) -> QuerySet[PlanSection]:
+    """Return the sentences that a record serves, with their plans."""
+    tied = PlanSection.objects.filter(ties__record_kind=ref.kind, ties__record_id=ref.id)
+    return tied.select_related("document").order_by("document__title", "order")
+
+
+def ties_of(ref: Ref) -> QuerySet[Tie]:
+    """Return a record's ties with sentences and plans."""
+    ties = Tie.objects.filter(record_kind=ref.kind, record_id=ref.id).select_related("section__document")
+    return ties.order_by("section__document__title", "section__order")
+
+
+def sections_to_choose(*, search: str = "") -> QuerySet[PlanSection]:
+    """Return the sentences of every plan, or those with these words, at most two hundred."""
+    found = PlanSection.objects.select_related("document").order_by("document__title", "document_id", "order")
+    if search:
+        found = found.filter(Q(sentence__icontains=search) | Q(document__title__icontains=search) | Q(heading__icontains=search))
+    return found[:200]
+
+
+def untouched_of(organisations: Iterable[int]) -> int:
+    """Return how many sentences of these organisations' plans nobody has touched."""
+    tied = Exists(Tie.objects.filter(section=OuterRef("pk")))
+    return PlanSection.objects.filter(document__owner__in=list(organisations)).exclude(tied).count()
+
+
+def keepers_of(doer: Doer) -> QuerySet[Organisation]:
+    """Return the organisations in whose name somebody may add plans."""
+    return Organisation.objects.filter(pk__in=doer.organisations(*rules.KEEPERS)).order_by("name")
+
+
+def card_of(section: PlanSection, address: str) -> Card:
+    """Return the card of a sentence, given the address of its plan's page."""
+    words = section.sentence or section.heading or section.document.title
+    short = words if len(words) <= 90 else f"{words[:88].rsplit(' ', 1)[0]} …"
+    return Card(Ref.to(section), short, f"{address}#s{section.pk}", place_of(section))
+
+
+def place_of(section: PlanSection) -> str:
+    """Return where a sentence stands: the plan and the page."""
+    if section.page is None:
+        return section.document.title
+    return _("%(plan)s, p. %(page)d") % {"plan": section.document.title, "page": section.page}
