@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,15 +17,22 @@ from samskaper.commons.people.views.way import with_next
 from samskaper.ui.menu import foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
-ON_THE_WAY_IN = {"account_login", "account_confirm_login_code", "account_request_login_code", "account_logout"}
+STAYS_OUT = {"account_login", "account_confirm_login_code", "account_request_login_code", "account_logout", "signed_out"}
 
 
 def sign_in_address(request: HttpRequest) -> str:
     """Return where to sign in so that one comes back to this page afterwards."""
     match = request.resolver_match
-    name = match.url_name if match else ""
-    comes_back = request.method == "GET" and name not in ON_THE_WAY_IN | {"signed_out"}
-    return with_next(reverse("account_login"), request.get_full_path() if comes_back else "")
+    if match and match.url_name in STAYS_OUT:
+        return reverse("account_login")
+    page = request.get_full_path() if request.method in {"GET", "HEAD"} else referring_page(request)
+    return with_next(reverse("account_login"), page)
+
+
+def referring_page(request: HttpRequest) -> str:
+    """Return the page of ours that a form was sent from, or ""."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit(("", "", came_from.path, came_from.query, "")) if came_from.netloc == request.get_host() else ""
 
 
 def _reverse(name: str) -> str:

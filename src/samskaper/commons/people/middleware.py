@@ -13,6 +13,7 @@ from samskaper.commons.people.models import Membership, Person
 from samskaper.foundation import clock
 
 SESSION_KEY = "person"
+SHARED_MACHINE = "shared_machine"
 
 
 def doer_of(person: Person) -> Doer:

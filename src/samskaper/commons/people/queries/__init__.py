@@ -1,6 +1,32 @@
 """Questions about people and organisations. Higher floors use these names."""
 
 from samskaper.commons.people.queries.installation import installation
+from samskaper.commons.people.queries.me import me, my_data, my_data_in_words, my_roles, roles_held
 from samskaper.commons.people.queries.persons import invited_persons, looks_shared, persons_of, waits_for_choice
+from samskaper.commons.people.queries.places import (
+    chain_of,
+    counties_on,
+    is_gone,
+    municipalities_on,
+    municipality_on,
+    municipality_today,
+)
 
-__all__ = ["installation", "invited_persons", "looks_shared", "persons_of", "waits_for_choice"]
+__all__ = [
+    "chain_of",
+    "counties_on",
+    "installation",
+    "invited_persons",
+    "is_gone",
+    "looks_shared",
+    "me",
+    "municipalities_on",
+    "municipality_on",
+    "municipality_today",
+    "my_data",
+    "my_data_in_words",
+    "my_roles",
+    "persons_of",
+    "roles_held",
+    "waits_for_choice",
+]

@@ -19,9 +19,9 @@ from django.views.generic import FormView
 from samskaper.commons.people import commands, limits
 from samskaper.commons.people.adapter import SignInCode
 from samskaper.commons.people.forms.sign_in import CodeForm, SignInForm
+from samskaper.commons.people.middleware import SHARED_MACHINE
 from samskaper.commons.people.views.way import next_of, with_next
 
-SHARED_MACHINE = "shared_machine"
 HOUR = dt.timedelta(hours=1)
 LETTERS_PER_ADDRESS = 10
 TRIES_PER_ADDRESS = 60

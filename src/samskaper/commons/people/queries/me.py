@@ -1,0 +1,120 @@
+"""What is known about oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samskaper.commons.people.models import Membership, Person
+from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.people.rules import ROLE_WORDS, must_be_somebody
+from samskaper.foundation import clock
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role in words: what it is called, what it may do, where and since when."""
+
+    organisation: Any
+    label: str
+    words: str
+    since: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kind of data about a person: its words, and its rows as pairs of word and value."""
+
+    entry: PersonalData
+    records: list[list[tuple[str, str]]]
+
+
+def me(*, visible_to: Any) -> Person:
+    """Return the person who asks. Raises a Refusal for guests."""
+    return Person.objects.select_related("account").get(pk=must_be_somebody(visible_to))
+
+
+def roles_held(person: int) -> QuerySet[Membership]:
+    """Return the roles that a person holds today, with their organisations."""
+    today = clock.today()
+    current = Q(until__isnull=True) | Q(until__gt=today)
+    found = Membership.objects.filter(current, person=person, since__lte=today)
+    return found.select_related("organisation").order_by("organisation__name", "role")
+
+
+def my_roles(*, visible_to: Any) -> list[RoleHeld]:
+    """Return the roles of the person who asks, in words."""
+    return [
+        RoleHeld(held.organisation, held.get_role_display(), str(ROLE_WORDS[held.role]), held.since)
+        for held in roles_held(must_be_somebody(visible_to))
+    ]
+
+
+def my_data(*, visible_to: Any) -> dict[str, Any]:
+    """Return everything that is kept about the person who asks, by kind of data, ready for JSON."""
+    person = must_be_somebody(visible_to)
+    return {str(entry.what): _plain(entry.export(person)) for entry in personal_data}
+
+
+def my_data_in_words(*, visible_to: Any) -> list[Kept]:
+    """Return the same for a page: rows of words and values."""
+    person = must_be_somebody(visible_to)
+    return [Kept(entry, _records(entry.export(person))) for entry in personal_data]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, bool | int | float) or value is None:
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _records(value: Any) -> list[list[tuple[str, str]]]:
+    rows = value if isinstance(value, list) else [value]
+    return [[(str(key), _worded(part)) for key, part in row.items()] for row in rows if row]
+
+
+_WORDS: dict[type, Callable[[Any], str]] = {
+    bool: lambda value: _("yes") if value else _("no"),
+    type(None): lambda _value: "–",
+    list: lambda value: ", ".join(_worded(part) for part in value) or "–",
+    tuple: lambda value: ", ".join(_worded(part) for part in value) or "–",
+    dict: lambda value: "; ".join(f"{key}: {_worded(part)}" for key, part in value.items()) or "–",
+}
+
+
+def _worded(value: Any) -> str:
+    if (in_words := _WORDS.get(type(value))) is not None:
+        return in_words(value)
+    if hasattr(value, "isoformat"):
+        return date_format(value, "DATETIME_FORMAT" if hasattr(value, "hour") else "DATE_FORMAT")
+    return str(value) or "–"
+
+
+def export_name(person: int) -> dict[str, Any]:
+    """Return who somebody is to us."""
+    found = Person.objects.select_related("account").get(pk=person)
+    return {
+        _("Name"): found.name,
+        _("E-mail address"): found.email or (found.account.email if found.account else ""),
+        _("Language"): found.get_language_display(),
+        _("Here since"): found.created.date(),
+        _("Last signed in"): found.account.last_login if found.account else None,
+    }
+
+
+def export_roles(person: int) -> list[dict[str, Any]]:
+    """Return the roles that somebody holds or held."""
+    rows = Membership.objects.filter(person=person).select_related("organisation").order_by("since", "pk")
+    return [
+        {_("Organisation"): row.organisation.name, _("Role"): row.get_role_display(), _("From"): row.since, _("Until"): row.until}
+        for row in rows
+    ]

@@ -1,0 +1,32 @@
+"""Where the areas say what they keep about a person. My page reads it: what is kept, why, the export and the erasure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from samskaper.foundation.registers import Register
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """Something that is kept about a person (whose id the functions get).
+
+    `what`, `why` and `until` stand on my page: what it is, what for, and for how long. `stays` is the sentence that
+    the page says before erasing, where something stays. `export` returns rows (or one record) whose keys are words for
+    people. `erase` takes it away and returns a sentence on what was kept and why, "" when nothing was.
+    """
+
+    key: str
+    what: Promise | str
+    why: Promise | str
+    until: Promise | str
+    export: Callable[[int], list[dict[str, Any]] | dict[str, Any]]
+    erase: Callable[[int], Promise | str]
+    stays: Promise | str = ""
+
+
+personal_data: Register[PersonalData] = Register("personal data")

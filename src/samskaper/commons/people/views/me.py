@@ -1,0 +1,69 @@
+"""My page: who I am here, what is kept about me, and the way out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samskaper.commons.people import commands, queries
+from samskaper.commons.people.doer import GUEST
+from samskaper.commons.people.forms.persons import PersonForm
+from samskaper.commons.people.register import personal_data
+from samskaper.commons.people.views.versions import version_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def me(request: HttpRequest) -> HttpResponse:
+    """Show and change who I am."""
+    doer = request.doer  # type: ignore[attr-defined]
+    person = queries.me(visible_to=doer)
+    form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language})
+    if request.method == "POST" and form.is_valid():
+        commands.change_person(person=person, version=version_of(request), by=doer, **form.cleaned_data)
+        messages.success(request, _("Saved. This is what colleagues see from now on."))
+        return redirect("people:me")
+    context = {
+        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": list(personal_data),
+        "calendar_href": _calendar(),
+    }
+    return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
+
+
+def _calendar() -> str:
+    try:
+        return reverse("calendar:mine")
+    except NoReverseMatch:
+        return ""
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """Show everything that is kept about me."""
+    return render(request, "people/data.html", {"kinds": queries.my_data_in_words(visible_to=request.doer)})  # type: ignore[attr-defined]
+
+
+@require_safe
+def data_file(request: HttpRequest) -> HttpResponse:
+    """Hand the same out as a file."""
+    found = queries.my_data(visible_to=request.doer)  # type: ignore[attr-defined]
+    answer = JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = 'attachment; filename="samskaper.json"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Say what goes and what stays; a press erases, and the answer says what was kept and why."""
+    doer = request.doer  # type: ignore[attr-defined]
+    person = queries.me(visible_to=doer)
+    if request.method != "POST":
+        return render(request, "people/erase.html", {"me": person, "kept": list(personal_data)})
+    answers = commands.erase_person(person=person, by=doer)
+    logout(request)
+    request.doer = GUEST  # type: ignore[attr-defined]
+    return render(request, "people/erased.html", {"answers": answers, "kept": [item for item in answers if item.kept]})
