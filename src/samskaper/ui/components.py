@@ -63,7 +63,7 @@ def _forms() -> list[Component]:
             "action": "", "method": "post, or get for searching", "enctype": "", "version": "of the record that is changed", "draft": "a name: half-written text is kept on the device",
             "wide": "", "inline": "", "bare": "only a button", "target": ""}),
         Component("fields", "All fields of a form, hidden ones first.", {"form": "the form"}),
-        Component("errors", "What must be put right, on top of the page, with a link to each field. Prints nothing for a valid form.", {"form": "the form", "formset": ""}),
+        Component("errors", "What must be put right, on top of the page, with a link to each field. Prints nothing for a valid form.", {"form": "the form"}),
         Component("opts", "Radio pills (or ticks) outside a Django form. Nothing is chosen unless `value` says so.", {
             "legend": "", "name": "", "choices": "pairs of key and words", "value": "", "type": "radio or checkbox"}),
         Component("who", "Who sees what is written here, and for how long. Stands next to the field.", {

@@ -6,12 +6,23 @@ A field may say who sees what is written in it: `field.sees = _("Only you.")`. A
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_noop
+
+
+GENERAL = (  # the framework's own sentences, said in the house's tone in our catalogues
+    gettext_noop("This field is required."), gettext_noop("Enter a valid email address."), gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a whole number."), gettext_noop("Enter a valid time."), gettext_noop("Enter a valid date/time."),
+    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    gettext_noop("No file was submitted. Check the encoding type on the form."), gettext_noop("The submitted file is empty."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +92,20 @@ def draw(bound: BoundField) -> Drawn:
     if described:
         attrs["aria-describedby"] = described
     return Drawn(look, bound.as_widget(attrs=attrs), [], sees, optional, described)
+
+
+def target(bound: BoundField) -> str:
+    """Return the id that leads to a field: its control, or its group of choices."""
+    return bound.auto_id if bound.use_fieldset else (bound.id_for_label or bound.auto_id)
+
+
+def to_put_right(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Return (id to lead to, sentence) of everything that is wrong, in the order of the page; the id may be empty.
+
+    A sentence that several fields share gets the field's label in front, so that no two links say the same.
+    """
+    found = [("", "", str(error)) for error in form.non_field_errors()]
+    for bound in [*form.visible_fields(), *form.hidden_fields()]:
+        found += [("" if bound.is_hidden else target(bound), str(bound.label), str(error)) for error in bound.errors]
+    said = Counter(sentence for _id, _label, sentence in found)
+    return [(id_, f"{label.rstrip(':?')}: {text}" if label and said[text] > 1 else text) for id_, label, text in found]

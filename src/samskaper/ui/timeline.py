@@ -124,7 +124,7 @@ class _Drawing:
                 continue
             at = f"{self.x(month):.1f}"
             yield format_html('<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height)
-            words = date_format(month, "M").lower() if month.month != 1 or place == 0 else date_format(month, "M").lower() + f" {month:%y}"
+            words = date_format(month, "N").lower() + (f" {month:%y}" if month.month == 1 and place else "")
             yield format_html('<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words)
 
     def _row(self, place: int, row: TimelineRow) -> Iterator[SafeString]:

@@ -8,10 +8,10 @@ from samskaper.ui.pictures.shapes import at, box, bubble, chair, disc, ground, k
 def home() -> str:
     """Four people at a table; the thread comes out of the plan, passes them all and ends in something that grows."""
     people = (
-        person(146, 250, skin=1, shirt="fjord", hair_colour="grey")
-        + person(226, 250, skin=3, shirt="salmon", hair="bun")
-        + person(304, 250, skin=2, shirt="multe", hair="scarf", hair_colour="roof")
-        + person(382, 250, skin=1, shirt="leaf", hair="hat", hair_colour="salmon")
+        person(142, 250, skin=1, shirt="fjord", hair_colour="grey", scale=.72)
+        + person(220, 250, skin=3, shirt="salmon", hair="bun", scale=.72)
+        + person(298, 250, skin=2, shirt="multe", hair="scarf", hair_colour="roof", scale=.72)
+        + person(376, 250, skin=1, shirt="leaf", hair="hat", hair_colour="salmon", scale=.72)
     )
     way = line("M97 172C104 204 98 250 112 254C150 244 190 262 228 250C270 240 300 262 340 248C390 236 420 270 426 300C430 340 474 344 470 290C472 286 474 280 476 278")
     return (
@@ -112,4 +112,4 @@ def swap() -> str:
 
 def portrait() -> str:
     """A round portrait of a role, not of anybody."""
-    return disc(42, 42, 42, "sky") + at(42, 84, path("M-28 -6C-28 -38 -20 -40 0 -40C20 -40 28 -38 28 -6C14 4 -14 4 -28 -6Z", "fjord") + person(0, 2, skin=2, shirt="fjord", hair="bun", scale=.44))
+    return disc(42, 42, 42, "sky") + path("M19 77C20 55 26 50 42 50C58 50 64 55 65 77A42 42 0 0 1 19 77Z", "fjord") + person(42, 92, skin=2, shirt="", hair="bun", scale=.5)

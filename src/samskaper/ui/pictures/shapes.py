@@ -72,7 +72,7 @@ BEHIND = {"scarf", "long"}
 def person(x: float, y: float, *, skin: int = 1, shirt: str = "fjord", hair: str = "short", hair_colour: str = "night", scale: float = 1) -> str:
     """A head and shoulders; (x, y) is the middle of the lower edge. `skin` is 1, 2 or 3."""
     tone = SKINS[skin - 1]
-    body = path("M-50 0C-50 -62 -40 -92 0 -92C40 -92 50 -62 50 0Z", shirt)
+    body = path("M-50 0C-50 -62 -40 -92 0 -92C40 -92 50 -62 50 0Z", shirt) if shirt else ""
     neck = path("M-9 -112H9V-88A9 7 0 0 1 -9 -88Z", tone)
     head = disc(0, -122, 24, tone)
     cap = at(0, -122, HAIR[hair](hair_colour))

@@ -7,7 +7,7 @@ import secrets
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.template import Context, TemplateSyntaxError
 from django.templatetags.static import static
 from django.utils import timezone
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from samskaper.ui.components import ALWAYS, components
-from samskaper.ui.fields import Drawn, draw
+from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.pictures import picture as draw_picture
 
 register = template.Library()
@@ -74,7 +74,7 @@ def moment(value: Any) -> dt.date | dt.datetime | None:
 @register.filter
 def month_short(value: dt.date | dt.datetime) -> str:
     """Return the month as it stands on a leaf of a calendar: short, small letters."""
-    return date_format(value, "M").lower()
+    return date_format(value, "N").lower()
 
 
 @register.filter
@@ -90,6 +90,6 @@ def clock(value: dt.datetime) -> str:
 
 
 @register.filter
-def drawn_target(field: BoundField) -> str:
-    """Return the id that the summary of errors leads to: the control, or the group of choices."""
-    return field.auto_id if field.use_fieldset else (field.id_for_label or field.auto_id)
+def wrong(form: BaseForm) -> list[tuple[str, str]]:
+    """Return (id to lead to, sentence) of everything in the form that must be put right."""
+    return to_put_right(form)
