@@ -1,0 +1,40 @@
+"""What comes in when a programme goes out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.areas.programmes.forms.fields import Line
+
+
+class LibrariesForm(forms.Form):
+    """The libraries whose staff get the programme."""
+
+    libraries = forms.MultipleChoiceField(
+        label=_("Which libraries?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one library."), "invalid_choice": _("One of the libraries is no longer on the list. Choose again.")},
+    )
+
+    def __init__(self, *args: Any, libraries: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["libraries"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(item.pk), f"{item.name} ({item.people})") for item in libraries]
+
+
+class AddressesForm(forms.Form):
+    """An address list, and where it comes from."""
+
+    file = forms.FileField(
+        label=_("Address list"), max_length=200, widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        help_text=_("XLSX or CSV, with one person a row. We look for the columns with e-mail and name."),
+        error_messages={"required": _("Choose a file."), "empty": _("The file is empty."), "max_length": _("The file's name is too long.")},
+    )
+    source = Line(
+        label=_("Where do the addresses come from?"), most=200,
+        empty=_("Say where the addresses come from. It is told in the letter, so that nobody has to wonder."),
+        help_text=_("It stands in the letter. For example: “the staff list that your municipality publishes”."),
+    )

@@ -1,0 +1,123 @@
+"""Sign-up as its pages show it: to the participant, and to the adviser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samskaper.areas.programmes.models import Consent, ConsentState, Enrolment, EnrolmentState, Gathering, Programme
+from samskaper.areas.programmes.queries import seats
+from samskaper.areas.programmes.queries.seats import Hours, Seats
+from samskaper.areas.programmes.rules.enrolment import is_open, is_own_leader, must_end, waiting_list_moves
+from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Organisation
+from samskaper.foundation import clock
+from samskaper.foundation.refusals import Refusal
+
+
+def own_place(programme: int, *, visible_to: Doer) -> Enrolment | None:
+    """Return one's own sign-up, whatever has become of it."""
+    if visible_to.person is None:
+        return None
+    rows = Enrolment.objects.select_related("library", "person", "consent")
+    return rows.filter(programme=programme, person=visible_to.person).first()
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpPage:
+    """What one is asked and told before signing up."""
+
+    dates: list[Gathering]
+    hours: Hours
+    seats: Seats
+    libraries: list[Organisation]
+    leaders: list[tuple[int, str, str]]
+    needs_leader: bool
+    own_leader: bool
+    may_be_own: bool
+
+
+def sign_up_page(programme: Programme, *, visible_to: Doer) -> SignUpPage:
+    """Return what stands on the page of sign-up for this person."""
+    libraries = list(seats.libraries_of(visible_to))
+    ids = [item.pk for item in libraries]
+    own = bool(ids) and all(is_own_leader(visible_to, pk) for pk in ids)
+    leaders = [row for row in seats.leaders_of(ids) if row[2]]
+    dates = programme.gatherings.filter(for_participants=True).exclude(state="cancelled").order_by("number")
+    return SignUpPage(
+        list(dates), seats.hours(programme), seats.seats(programme), libraries, leaders,
+        needs_leader=programme.needs_consent and not own, own_leader=programme.needs_consent and own,
+        may_be_own=not leaders,
+    )
+
+
+def leaders_for(enrolment: Enrolment) -> list[tuple[int, str, str]]:
+    """Return the leaders of the library that somebody signed up from."""
+    return seats.leaders_of([enrolment.library_id]) if enrolment.library_id else []
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """How it stands with one's own sign-up. `number` is the place in line, 0 when one is not in it."""
+
+    state: str
+    consent: Consent | None
+    number: int
+    can_come_back: bool
+    moves: bool
+    dates: list[Gathering]
+
+    @property
+    def told_no(self) -> bool:
+        """Whether the leader said no. Told to the participant alone."""
+        declined = self.state == EnrolmentState.DECLINED
+        return declined and self.consent is not None and self.consent.state == ConsentState.NO
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the leader did not answer in time."""
+        declined = self.state == EnrolmentState.DECLINED
+        return declined and self.consent is not None and self.consent.state == ConsentState.LAPSED
+
+
+def place_page(enrolment: Enrolment, programme: Programme) -> PlacePage:
+    """Return what stands on one's own page of sign-up. For the one whose it is: ask `own_place` first."""
+    waiting = enrolment.state == EnrolmentState.WAITING
+    dates = programme.gatherings.filter(for_participants=True).exclude(state="cancelled").order_by("number")
+    return PlacePage(
+        enrolment.state, getattr(enrolment, "consent", None), seats.place_in_line(enrolment) if waiting else 0,
+        is_open(programme, today=clock.today()), waiting_list_moves(programme, begun=seats.has_begun(programme)),
+        list(dates),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """The adviser's list."""
+
+    seats: Seats
+    enrolled: list[Enrolment]
+    held: list[Enrolment]
+    line: list[Enrolment]
+
+
+def people_page(programme: Programme, *, visible_to: Doer) -> PeoplePage:
+    """Return who has a seat, who waits for a leader and who is in line, for those who run the programme."""
+    rows = list(seats.enrolled(programme, visible_to=visible_to))
+    by_state: dict[str, list[Enrolment]] = {}
+    for row in rows:
+        by_state.setdefault(row.state, []).append(row)
+    enrolled = sorted(by_state.get(EnrolmentState.ENROLLED, []), key=lambda row: row.person.name)
+    return PeoplePage(
+        seats.seats(programme), enrolled, by_state.get(EnrolmentState.HELD, []), by_state.get(EnrolmentState.WAITING, [])
+    )
+
+
+def place_to_end(number: int, *, visible_to: Doer) -> Enrolment:
+    """Return a sign-up in a programme that the doer runs. Raises Refusal, 404 for strangers."""
+    found = Enrolment.objects.select_related("programme", "person").filter(pk=number).first()
+    if found is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, found.programme)
+    must_end(visible_to, found)
+    return found

@@ -1,0 +1,129 @@
+"""Signing up, one's own place, leaving, and the adviser's list."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from samskaper.areas.programmes.commands import enrolment as commands
+from samskaper.areas.programmes.forms.enrolment import LeaderForm, SignUpForm
+from samskaper.areas.programmes.models import Enrolment, EnrolmentState, Programme
+from samskaper.areas.programmes.queries import chain
+from samskaper.areas.programmes.queries import enrolment as queries
+from samskaper.areas.programmes.queries.setup import find, find_to_run
+from samskaper.areas.programmes.rules import enrolment as rules
+from samskaper.areas.programmes.views.door import doer_of
+from samskaper.areas.programmes.views.form_page import FormPage, answer
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.rules import must_be_somebody
+from samskaper.foundation import clock
+
+IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up(request: HttpRequest, number: int) -> HttpResponse:
+    """One sign-up for the whole series."""
+    doer = doer_of(request)
+    programme = find(number, visible_to=doer)
+    must_be_somebody(doer)
+    place = queries.own_place(programme.pk, visible_to=doer)
+    if place and place.state in IN_FORCE:
+        return redirect("programmes:place", number)
+    rules.must_be_open(programme, today=clock.today())
+    page = queries.sign_up_page(programme, visible_to=doer)
+    form = _sign_up_form(request, page)
+    if request.method == "POST" and form.is_valid():
+        leader = form.chosen() if page.needs_leader else None
+        commands.sign_up(
+            programme=programme, library=form.chosen_library(), leader=leader, needs=form.cleaned_data["needs"], by=doer
+        )
+        return redirect("programmes:place", number)
+    context = {"page": page, "programme": programme, "form": form}
+    return render(request, "programmes/sign_up.html", context, status=422 if form.is_bound else 200)
+
+
+def _sign_up_form(request: HttpRequest, page: queries.SignUpPage) -> SignUpForm:
+    return SignUpForm(
+        request.POST or None, libraries=page.libraries, needs_leader=page.needs_leader, leaders=page.leaders,
+        may_be_own=page.may_be_own,
+    )
+
+
+def _own_place(number: int, doer: Doer) -> tuple[Programme, Enrolment | None]:
+    programme = find(number, visible_to=doer)
+    must_be_somebody(doer)
+    return programme, queries.own_place(programme.pk, visible_to=doer)
+
+
+@require_safe
+def place(request: HttpRequest, number: int) -> HttpResponse:
+    """How it stands with one's own sign-up, and what one can do."""
+    doer = doer_of(request)
+    programme, enrolment = _own_place(number, doer)
+    if enrolment is None:
+        return redirect("programmes:programme", number)
+    context = {
+        "page": queries.place_page(enrolment, programme), "programme": programme, "enrolment": enrolment,
+        "thread": chain.thread_of(programme, visible_to=doer),
+    }
+    return render(request, "programmes/place.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest, number: int) -> HttpResponse:
+    """Give the place back: what happens then, and the press that does it."""
+    doer = doer_of(request)
+    programme, enrolment = _own_place(number, doer)
+    if enrolment is None or enrolment.state not in IN_FORCE:
+        return redirect("programmes:programme", number)
+    if request.method == "POST":
+        commands.leave(enrolment=enrolment, by=doer)
+        messages.success(request, _("You have given your place back. Thank you for telling us."))
+        return redirect("programmes:place", number)
+    context = {"programme": programme, "enrolment": enrolment, "page": queries.place_page(enrolment, programme)}
+    return render(request, "programmes/leave.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leader(request: HttpRequest, number: int) -> HttpResponse:
+    """Name another leader, or write to the same one again."""
+    doer = doer_of(request)
+    programme, enrolment = _own_place(number, doer)
+    if enrolment is None or enrolment.state not in (EnrolmentState.HELD, EnrolmentState.WAITING):
+        return redirect("programmes:programme", number)
+    form = LeaderForm(request.POST or None, leaders=queries.leaders_for(enrolment))
+    if request.method == "POST" and form.is_valid() and (chosen := form.chosen()):
+        commands.ask_another_leader(enrolment=enrolment, leader=chosen, by=doer)
+        messages.success(request, _("A new letter is on its way. The link in the earlier one no longer works."))
+        return redirect("programmes:place", number)
+    page = FormPage(
+        _("Whom shall we ask?"), request.path.replace("/leader/", "/place/"), _("Send the letter"), kicker=programme.title,
+        lead=_("We send a new letter, and the seat is held from today. The earlier letter no longer works."),
+    )
+    return answer(request, page, form, programme)
+
+
+@login_required
+@require_safe
+def people(request: HttpRequest, number: int) -> HttpResponse:
+    """The adviser's list: who has a seat, who waits for a leader, who is in line."""
+    doer = doer_of(request)
+    programme = find_to_run(number, visible_to=doer)
+    context = {"page": queries.people_page(programme, visible_to=doer), "programme": programme, "thread": chain.thread_of(programme, visible_to=doer)}
+    return render(request, "programmes/people.html", context)
+
+
+@login_required
+@require_POST
+def remove(request: HttpRequest, number: int) -> HttpResponse:
+    """Take somebody off the list who called to say so."""
+    doer = doer_of(request)
+    enrolment = queries.place_to_end(number, visible_to=doer)
+    commands.leave(enrolment=enrolment, by=doer)
+    messages.success(request, _("%(name)s is off the list and is told so by letter. The next in line gets the seat.") % {"name": enrolment.person.name})
+    return redirect("programmes:people", enrolment.programme_id)
