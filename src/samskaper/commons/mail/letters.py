@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address as HeaderAddress
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -39,6 +40,11 @@ class Words:
 def absolute(path: str) -> str:
     """Return the whole address of a page of ours, for letters and calendars."""
     return path if path.startswith(("http://", "https://")) else f"{settings.SITE_URL}{path}"
+
+
+def site_host() -> str:
+    """Return the name of the machine in this site's address."""
+    return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 
 def site_name(language: str) -> str:

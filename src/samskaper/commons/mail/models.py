@@ -61,7 +61,7 @@ class Letter(models.Model):
     """A letter to one receiver. Written with what it tells of, sent at most once; `key` is unique for ever.
 
     `claim` names the worker process that is sending it. `purpose` is what the receiver may unsubscribe from.
-    `secret` opens its unsubscribe page. `error` is the mail server's own sentence, or ours where it said nothing.
+    `secret` opens its unsubscribe page. `error` is the mail server's own sentence, or the message id of ours where it said nothing.
     """
 
     owner = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

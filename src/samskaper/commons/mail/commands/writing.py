@@ -1,4 +1,4 @@
-"""Every write of the outbox."""
+"""Writing letters into the outbox."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samskaper.commons.mail import footers, letters, models
 from samskaper.commons.mail.letters import Address, Attachment
-from samskaper.commons.mail.models import Enclosed, Letter, State, address_digest
+from samskaper.commons.mail.models import Enclosed, Letter, address_digest
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation
 from samskaper.foundation.letters import Post
@@ -72,8 +71,7 @@ def carry(letter: Post, *, by: Doer) -> Letter:
 
 
 def _message_id() -> str:
-    host = settings.SITE_URL.split("://", 1)[1].split("/")[0].split(":")[0]
-    return f"<{secrets.token_hex(12)}@{host}>"
+    return f"<{secrets.token_hex(12)}@{letters.site_host()}>"
 
 
 def _check_size(attachments: Sequence[Attachment]) -> None:
@@ -88,6 +86,3 @@ def _enclose(letter: Letter, attachments: Sequence[Attachment]) -> None:
         models.Attachment.objects.create(
             letter=letter, enclosed_id=digest, name=clean_line(item.name)[:120] or "file", content_type=item.content_type
         )
-
-
-__all__ = ["State", "carry", "send"]

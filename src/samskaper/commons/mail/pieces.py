@@ -1,0 +1,97 @@
+"""The parts of a letter's text, for those who show it as more than text: the HTML part, and the mailbox page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from samskaper.commons.mail.footers import MARK
+
+_LINK = re.compile(r"https?://[^\s<>\"]+")
+_NOT_PART_OF_LINK = ".,;:!?)»”’"
+LONGEST_BUTTON = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words, perhaps with an address behind them."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, a list, a button or the footer. `lines` are its lines or list items; a button has `words` and `url`."""
+
+    kind: str
+    lines: list[list[Span]] = field(default_factory=list)
+    words: str = ""
+    url: str = ""
+
+
+def pieces(text: str) -> list[Piece]:
+    """Return the parts of a letter. An address on a line of its own is a button named by the line before it."""
+    body, _mark, footer = text.rpartition(MARK) if MARK in text else (text, "", "")
+    found = [piece for paragraph in body.split("\n\n") for piece in _paragraph(paragraph.strip("\n"))]
+    if footer:
+        found.append(Piece("footer", [spans(line) for line in footer.split("\n")]))
+    return found
+
+
+def _paragraph(paragraph: str) -> Iterator[Piece]:
+    lines = [line.strip() for line in paragraph.split("\n")]
+    while lines and lines[0]:
+        if all(line.startswith("- ") for line in lines):
+            yield Piece("list", [spans(line[2:]) for line in lines])
+            return
+        taken = 0
+        while taken < len(lines) and not _LINK.fullmatch(lines[taken]) and not lines[taken].startswith("- "):
+            taken += 1
+        if taken == 0 and lines[0].startswith("- "):
+            items = next((n for n, line in enumerate(lines) if not line.startswith("- ")), len(lines))
+            yield Piece("list", [spans(line[2:]) for line in lines[:items]])
+            lines = lines[items:]
+            continue
+        if taken == len(lines) or lines[taken].startswith("- "):
+            yield Piece("text", [spans(line) for line in lines[:taken]])
+            lines = lines[taken:]
+            continue
+        before, url = lines[:taken], lines[taken]
+        is_named = bool(before) and len(before[-1]) <= LONGEST_BUTTON and not _LINK.search(before[-1])
+        if rest := before[:-1] if is_named else before:
+            yield Piece("text", [spans(line) for line in rest])
+        yield Piece("button", words=before[-1].rstrip(": ") if is_named else "", url=url)
+        lines = lines[taken + 1 :]
+
+
+def spans(line: str) -> list[Span]:
+    """Split a line into words and links."""
+    found, end = [], 0
+    for match in _LINK.finditer(line):
+        url = match.group().rstrip(_NOT_PART_OF_LINK)
+        if match.start() > end:
+            found.append(Span(line[end : match.start()]))
+        found.append(Span(url, url))
+        end = match.start() + len(url)
+    if end < len(line):
+        found.append(Span(line[end:]))
+    return found
+
+
+def inside(found: list[Piece], site: str) -> list[Piece]:
+    """Return the pieces with the addresses of this site shortened to their paths, to be followed on this very host."""
+
+    def short(url: str) -> str:
+        return url[len(site) :] or "/" if url == site or url.startswith(f"{site}/") else url
+
+    return [
+        Piece(
+            piece.kind,
+            [[Span(span.text, short(span.url)) for span in line] for line in piece.lines],
+            piece.words,
+            short(piece.url),
+        )
+        for piece in found
+    ]

@@ -1,0 +1,142 @@
+"""Questions to the outbox."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Role
+from samskaper.commons.people.queries import installation
+from samskaper.foundation import clock
+from samskaper.foundation.kinds import Card, cards_of
+from samskaper.foundation.refs import Ref
+
+TROUBLE_IS_SHOWN_FOR = dt.timedelta(days=90)
+
+
+def is_demonstration() -> bool:
+    """Return whether letters stay in the house."""
+    return installation().demo_loaded is not None
+
+
+def due(most: int) -> list[int]:
+    """Return the ids of the letters to send now, those that somebody waits for first."""
+    return list(Letter.objects.due().values_list("pk", flat=True)[:most])
+
+
+def outbox(*, visible_to: Doer) -> LetterQuerySet:
+    """Return the letters of the organisations in which the doer is an adviser. Letters of the house itself (codes) are nobody's."""
+    return Letter.objects.filter(owner_id__in=visible_to.organisations(Role.ADVISER))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many letters are where."""
+
+    waiting: int = 0
+    uncertain: int = 0
+    refused: int = 0
+    sent: int = 0
+    trouble: str = ""
+
+
+def standing(*, visible_to: Doer) -> Standing:
+    """Return how the outbox stands, in two queries; `trouble` is the latest reason why letters wait."""
+    letters = outbox(visible_to=visible_to)
+    lately = Q(settled__gte=clock.now() - TROUBLE_IS_SHOWN_FOR)
+    found = letters.aggregate(
+        waiting=Count("pk", Q(state__in=[State.WAITING, State.SENDING])),
+        uncertain=Count("pk", Q(state=State.UNCERTAIN)),
+        refused=Count("pk", Q(state=State.REFUSED) & lately),
+        sent=Count("pk", Q(state=State.SENT)),
+    )
+    delayed = letters.filter(state=State.WAITING).exclude(error="").order_by("-not_before").values_list("error", flat=True)
+    return Standing(**found, trouble=delayed.first() or "")
+
+
+def uncertain(*, visible_to: Doer) -> LetterQuerySet:
+    """Return the letters of which nobody knows whether they left, oldest first."""
+    return outbox(visible_to=visible_to).filter(state=State.UNCERTAIN).order_by("pk")
+
+
+def refused(*, visible_to: Doer) -> LetterQuerySet:
+    """Return the letters that a mail server refused in the last three months, newest first."""
+    since = clock.now() - TROUBLE_IS_SHOWN_FOR
+    return outbox(visible_to=visible_to).filter(state=State.REFUSED, settled__gte=since).order_by("-settled", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Letters with the same words about the same thing, and where they are. `latest` stands for them."""
+
+    latest: Letter
+    about: Card | None
+    written: int
+    sent: int
+    waiting: int
+    uncertain: int
+    refused: int
+    stopped: int
+
+
+_COUNTED = {
+    "written": Count("pk"),
+    "sent": Count("pk", Q(state=State.SENT)),
+    "waiting": Count("pk", Q(state__in=[State.WAITING, State.SENDING])),
+    "uncertain": Count("pk", Q(state=State.UNCERTAIN)),
+    "refused": Count("pk", Q(state=State.REFUSED)),
+    "stopped": Count("pk", Q(state=State.STOPPED)),
+}
+
+
+def mailing_rows(*, visible_to: Doer) -> QuerySet[Letter, dict[str, Any]]:
+    """Return what was sent, newest first, grouped by what it is about; a page of it becomes `mailings`."""
+    return (
+        outbox(visible_to=visible_to)
+        .values("owner_id", "about_kind", "about_id", "template")
+        .annotate(last=Max("pk"), **_COUNTED)
+        .order_by("-last")
+    )
+
+
+def mailings(rows: list[dict[str, Any]], *, visible_to: Doer) -> list[Mailing]:
+    """Return a page of `mailing_rows` with their latest letters and what they are about."""
+    latest = Letter.objects.in_bulk([row["last"] for row in rows])
+    cards = cards_of([Ref(row["about_kind"], row["about_id"]) for row in rows], visible_to=visible_to)
+    return [
+        Mailing(latest[row["last"]], cards.get(Ref(row["about_kind"], row["about_id"])), **{key: row[key] for key in _COUNTED})
+        for row in rows
+    ]
+
+
+def mailing(letter: Letter, *, visible_to: Doer) -> LetterQuerySet:
+    """Return the letters that were sent together with this one, those that need somebody first."""
+    same = {name: getattr(letter, name) for name in ("owner_id", "about_kind", "about_id", "template")}
+    return outbox(visible_to=visible_to).filter(**same).order_by("name", "email", "pk")
+
+
+def mailbox(receiver: str = "") -> LetterQuerySet:
+    """Return every letter of the demonstration, newest first, perhaps of one receiver only."""
+    letters = Letter.objects.order_by("-pk")
+    return letters.filter(email=receiver) if receiver else letters
+
+
+def receivers(most: int = 300) -> list[tuple[str, str, int]]:
+    """Return who got letters in the demonstration: address, name and how many."""
+    rows = Letter.objects.exclude(email="").values("email").annotate(called=Max("name"), number=Count("pk"), last=Max("pk"))
+    return [(row["email"], row["called"], row["number"]) for row in rows.order_by("-last")[:most]]
+
+
+def behind(secret: str) -> Letter | None:
+    """Return the letter in which this unsubscribe link stands."""
+    return Letter.objects.select_related("owner").filter(secret=secret).exclude(purpose="").first()
+
+
+def is_stopped(letter: Letter) -> bool:
+    """Return whether the receiver of this letter has unsubscribed from its purpose."""
+    return Stop.objects.filter(digest=letter.digest, purpose=letter.purpose).exists()
