@@ -26,6 +26,11 @@ def standing(key: str, *, within: Iterable[Ref]) -> QuerySet[Fact]:
     return Fact.objects.filter(_any_of(within, "within"), key=key, taken_back__isnull=True)
 
 
+def standing_any(keys: Iterable[str], *, within: Iterable[Ref]) -> QuerySet[Fact]:
+    """Return the facts of any of these keys that count within any of these records."""
+    return Fact.objects.filter(_any_of(within, "within"), key__in=list(keys), taken_back__isnull=True)
+
+
 def counts(keys: Iterable[str], *, within: Iterable[Ref]) -> dict[str, int]:
     """Return how many different subjects have a standing fact of each key within these records, in one query."""
     rows = (
