@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +20,7 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """
     if refusal.status == 401 and request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers:
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
-    context = {"sentence": refusal.sentence, "status": refusal.status}
+    context: dict[str, Any] = {"sentence": refusal.sentence, "status": refusal.status}
     if isinstance(refusal, Stale):
         context |= {"mine": refusal.mine, "theirs": refusal.theirs, "version": refusal.version}
     return render(request, "ui/error.html", context, status=refusal.status)
@@ -26,22 +28,33 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's protection key was missing or old: nothing was saved."""
-    return refusal_page(request, Refusal(_("The page was open for so long that its key ran out. Nothing was saved. Go back, reload and send again; what you wrote is kept in the browser.")))
+    return refusal_page(
+        request,
+        Refusal(
+            _(
+                "The page was open for so long that its key ran out. Nothing was saved. "
+                "Go back, reload and send again; what you wrote is kept in the browser."
+            )
+        ),
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400."""
-    return refusal_page(request, Refusal(_("We could not read what the browser sent. Go back and try again."), status=400))
+    said = Refusal(_("We could not read what the browser sent. Go back and try again."), status=400)
+    return refusal_page(request, said)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return refusal_page(request, Refusal(_("This belongs to others. If you should see it, ask the one who sent you here.")))
+    said = Refusal(_("This belongs to others. If you should see it, ask the one who sent you here."))
+    return refusal_page(request, said)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
-    return refusal_page(request, Refusal(_("There is nothing at this address. It may have moved, or a letter is missing."), status=404))
+    said = Refusal(_("There is nothing at this address. It may have moved, or a letter is missing."), status=404)
+    return refusal_page(request, said)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -49,7 +62,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     from django.template.loader import render_to_string
 
     try:
-        page = render_to_string("ui/failed.html")
+        page: str = render_to_string("ui/failed.html")
     except Exception:
         page = "<!doctype html><title>Samskaper</title><p>500</p>"
     return HttpResponse(page, status=500)

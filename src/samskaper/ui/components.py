@@ -38,73 +38,232 @@ def _all() -> list[Component]:
 
 def _frame() -> list[Component]:
     return [
-        Component("button", "A button of a form. One primary on a page, per decision.", {
-            "variant": "primary, secondary or tertiary (the way out)", "type": "submit or button", "icon": "a line icon before the words", "name": "", "value": "",
-            "size": "sm where many stand in a row", "color": "danger where something goes away", "disabled": "", "form": "id of a form elsewhere on the page"}),
-        Component("link-button", "A link that looks like a button: it leads somewhere and changes nothing.", {
-            "href": "", "variant": "primary, secondary or tertiary", "icon": "", "size": "", "color": "", "download": "any word: the file is saved", "rel": "", "target": ""}),
-        Component("tag", "A status in one or two words.", {"tone": "success, warning, danger, info, neutral; none is the house's own", "icon": ""}),
-        Component("icon", "A line icon. A word always stands beside it.", {"name": "see frontend/icons.mjs", "size": "s or l"}),
-        Component("picture", "An illustration.", {"name": "home, empty, error, door, desk, graduation, letter, calendar, talk, swap, portrait", "size": "s or m"}),
-        Component("note", "Something to know or to look after, with an icon and a sentence.", {
-            "tone": "info, success, warning or danger", "title": "", "icon": "", "level": "of the heading; 2", "live": "any word: read out when it appears"}, {"actions": "buttons"}),
-        Component("card", "Something that you can act on or take with you. Lists need no cards; never a card in a card.", {
-            "title": "", "kicker": "a small line above the title", "lifted": "any word: what comes next; one per column", "level": "of the heading; 2"}, {"actions": "buttons"}),
-        Component("empty", "Where there is nothing yet: a kind sentence and what to do.", {
-            "heading": "", "level": "1 when it is the page's own heading", "picture": "a name, or none"}, {"actions": "buttons"}),
-        Component("table", "A table that scrolls by itself on a phone, or stacks.", {
-            "caption": "", "label": "for those who listen, if there is no caption", "stack": "any word: rows become blocks on phones; cells carry data-label", "hide_caption": ""}),
+        Component(
+            "button",
+            "A button of a form. One primary on a page, per decision.",
+            {
+                "variant": "primary, secondary or tertiary (the way out)",
+                "type": "submit or button",
+                "icon": "a line icon before the words",
+                "name": "",
+                "value": "",
+                "size": "sm where many stand in a row",
+                "color": "danger where something goes away",
+                "disabled": "",
+                "form": "id of a form elsewhere on the page",
+            },
+        ),
+        Component(
+            "link-button",
+            "A link that looks like a button: it leads somewhere and changes nothing.",
+            {
+                "href": "",
+                "variant": "primary, secondary or tertiary",
+                "icon": "",
+                "size": "",
+                "color": "",
+                "download": "any word: the file is saved",
+                "rel": "",
+                "target": "",
+            },
+        ),
+        Component(
+            "tag",
+            "A status in one or two words.",
+            {"tone": "success, warning, danger, info, neutral; none is the house's own", "icon": ""},
+        ),
+        Component(
+            "icon", "A line icon. A word always stands beside it.", {"name": "see frontend/icons.mjs", "size": "s or l"}
+        ),
+        Component(
+            "picture",
+            "An illustration.",
+            {
+                "name": "home, empty, error, door, desk, graduation, letter, calendar, talk, swap, portrait",
+                "size": "s or m",
+            },
+        ),
+        Component(
+            "note",
+            "Something to know or to look after, with an icon and a sentence.",
+            {
+                "tone": "info, success, warning or danger",
+                "title": "",
+                "icon": "",
+                "level": "of the heading; 2",
+                "live": "any word: read out when it appears",
+            },
+            {"actions": "buttons"},
+        ),
+        Component(
+            "card",
+            "Something that you can act on or take with you. Lists need no cards; never a card in a card.",
+            {
+                "title": "",
+                "kicker": "a small line above the title",
+                "lifted": "any word: what comes next; one per column",
+                "level": "of the heading; 2",
+            },
+            {"actions": "buttons"},
+        ),
+        Component(
+            "empty",
+            "Where there is nothing yet: a kind sentence and what to do.",
+            {"heading": "", "level": "1 when it is the page's own heading", "picture": "a name, or none"},
+            {"actions": "buttons"},
+        ),
+        Component(
+            "table",
+            "A table that scrolls by itself on a phone, or stacks.",
+            {
+                "caption": "",
+                "label": "for those who listen, if there is no caption",
+                "stack": "any word: rows become blocks on phones; cells carry data-label",
+                "hide_caption": "",
+            },
+        ),
     ]
 
 
 def _forms() -> list[Component]:
     return [
-        Component("form", "Every form that changes something: it prints the protection key, the once key and the version.", {
-            "action": "", "method": "post, or get for searching", "enctype": "", "version": "of the record that is changed", "draft": "a name: half-written text is kept on the device",
-            "wide": "", "inline": "", "bare": "only a button", "target": ""}),
+        Component(
+            "form",
+            "Every form that changes something: it prints the protection key, the once key and the version.",
+            {
+                "action": "",
+                "method": "post, or get for searching",
+                "enctype": "",
+                "version": "of the record that is changed",
+                "draft": "a name: half-written text is kept on the device",
+                "wide": "",
+                "inline": "",
+                "bare": "only a button",
+                "target": "",
+            },
+        ),
         Component("fields", "All fields of a form, hidden ones first.", {"form": "the form"}),
-        Component("errors", "What must be put right, on top of the page, with a link to each field. Prints nothing for a valid form.", {"form": "the form"}),
-        Component("opts", "Radio pills (or ticks) outside a Django form. Nothing is chosen unless `value` says so.", {
-            "legend": "", "name": "", "choices": "pairs of key and words", "value": "", "type": "radio or checkbox"}),
-        Component("who", "Who sees what is written here, and for how long. Stands next to the field.", {
-            "sees": "a sentence", "until": "a sentence", "access": "any word: the sentence about requests for access", "title": "another question, or none"}),
-        Component("two-texts", "What I share and what I think for myself, side by side: solid frame, dashed frame.", {
-            "shared_title": "", "own_title": "", "level": ""}, {"shared": "fields and who sees them", "own": "fields and who sees them"}),
-        Component("steps", "The steps of a longer form.", {"items": "words", "current": "a number, from 1", "label": ""}),
-        Component("progress", "How far something has come, with words.", {"label": "", "value": "", "max": "", "words": "", "id": ""}),
+        Component(
+            "errors",
+            "What must be put right, on top of the page, with a link to each field. Prints nothing for a valid form.",
+            {"form": "the form"},
+        ),
+        Component(
+            "opts",
+            "Radio pills (or ticks) outside a Django form. Nothing is chosen unless `value` says so.",
+            {"legend": "", "name": "", "choices": "pairs of key and words", "value": "", "type": "radio or checkbox"},
+        ),
+        Component(
+            "who",
+            "Who sees what is written here, and for how long. Stands next to the field.",
+            {
+                "sees": "a sentence",
+                "until": "a sentence",
+                "access": "any word: the sentence about requests for access",
+                "title": "another question, or none",
+            },
+        ),
+        Component(
+            "two-texts",
+            "What I share and what I think for myself, side by side: solid frame, dashed frame.",
+            {"shared_title": "", "own_title": "", "level": ""},
+            {"shared": "fields and who sees them", "own": "fields and who sees them"},
+        ),
+        Component(
+            "steps", "The steps of a longer form.", {"items": "words", "current": "a number, from 1", "label": ""}
+        ),
+        Component(
+            "progress",
+            "How far something has come, with words.",
+            {"label": "", "value": "", "max": "", "words": "", "id": ""},
+        ),
         Component("draft-note", "The note that half-written text was kept. `<c-form draft=…>` brings it by itself."),
     ]
 
 
 def _chain() -> list[Component]:
     return [
-        Component("thread", "The way through the chain, on top of every record page.", {"thread": "from samskaper.ui.thread.thread()", "plain": "any word: inside the page, as an example"}),
-        Component("vthread", "Steps or dates in order.", {"items": "with title, note, minutes, href and state: done, here or none"}),
-        Component("remark", "What a colleague would say about the plan. It proposes, the reader decides.", {"quiet": "any word: answered", "icon": ""}, {"actions": "buttons"}),
+        Component(
+            "thread",
+            "The way through the chain, on top of every record page.",
+            {"thread": "from samskaper.ui.thread.thread()", "plain": "any word: inside the page, as an example"},
+        ),
+        Component(
+            "vthread",
+            "Steps or dates in order.",
+            {"items": "with title, note, minutes, href and state: done, here or none"},
+        ),
+        Component(
+            "remark",
+            "What a colleague would say about the plan. It proposes, the reader decides.",
+            {"quiet": "any word: answered", "icon": ""},
+            {"actions": "buttons"},
+        ),
         Component("goals", "The list around goals.", {"label": ""}),
-        Component("goal", "A goal with its number; the number leads to what lies behind it.", {
-            "number": "1.2", "text": "", "count": "", "target": "", "unit": "", "href": "", "status": "a word", "tone": "of the status"}),
+        Component(
+            "goal",
+            "A goal with its number; the number leads to what lies behind it.",
+            {
+                "number": "1.2",
+                "text": "",
+                "count": "",
+                "target": "",
+                "unit": "",
+                "href": "",
+                "status": "a word",
+                "tone": "of the status",
+            },
+        ),
     ]
 
 
 def _pieces() -> list[Component]:
     return [
-        Component("date", "A leaf of a calendar.", {"day": "a date, or a date and time", "time": "any word: show the time", "weekday": "any word: show the day"}),
-        Component("dated", "A leaf of a calendar with its title and a line.", {"day": "", "time": "", "weekday": "", "title": "", "href": "", "level": ""}),
+        Component(
+            "date",
+            "A leaf of a calendar.",
+            {
+                "day": "a date, or a date and time",
+                "time": "any word: show the time",
+                "weekday": "any word: show the day",
+            },
+        ),
+        Component(
+            "dated",
+            "A leaf of a calendar with its title and a line.",
+            {"day": "", "time": "", "weekday": "", "title": "", "href": "", "level": ""},
+        ),
         Component("facts", "A row of facts: label and value.", {"items": "with label, value, icon and href"}),
         Component("checks", "What is done and what is missing.", {"items": "with title, note, done and href"}),
         Component("say", "Words to read aloud.", {"heading": ""}),
         Component("price", "What a choice costs, before it is made.", {"items": "with value and label"}),
         Component("from", "Who a letter is from, and to whom.", {"sender": "", "to": "", "portrait": ""}),
-        Component("swap-list", "Offers, needs or experiences: three lists of the same size.", {"title": "", "kind": "offer, need or experience", "icon": "", "level": ""}, {"foot": "the way to add one"}),
-        Component("strip", "Weeks beside each other, with what happens in them.", {"columns": "with title, note and slots (title, note, look)", "label": ""}),
+        Component(
+            "swap-list",
+            "Offers, needs or experiences: three lists of the same size.",
+            {"title": "", "kind": "offer, need or experience", "icon": "", "level": ""},
+            {"foot": "the way to add one"},
+        ),
+        Component(
+            "strip",
+            "Weeks beside each other, with what happens in them.",
+            {"columns": "with title, note and slots (title, note, look)", "label": ""},
+        ),
     ]
 
 
 def _numbers() -> list[Component]:
     return [
-        Component("funnel", "How many came how far; the red line is the goal.", {"funnel": "a samskaper.ui.numbers.Funnel", "caption": "for those who listen"}),
-        Component("timeline", "Plan against practice, with the table beside.", {"timeline": "a samskaper.ui.timeline.Timeline", "summary": ""}),
+        Component(
+            "funnel",
+            "How many came how far; the red line is the goal.",
+            {"funnel": "a samskaper.ui.numbers.Funnel", "caption": "for those who listen"},
+        ),
+        Component(
+            "timeline",
+            "Plan against practice, with the table beside.",
+            {"timeline": "a samskaper.ui.timeline.Timeline", "summary": ""},
+        ),
     ]
 
 
@@ -113,7 +272,12 @@ components: dict[str, Component] = {component.name: component for component in _
 
 def reference() -> str:
     """Return the page docs/reference/components.md, made from the register."""
-    lines = ["# Components", "", "Made from the register in `ui/components.py`. Slots hold markup: `<c-slot name=\"actions\">…</c-slot>`.", ""]
+    lines = [
+        "# Components",
+        "",
+        'Made from the register in `ui/components.py`. Slots hold markup: `<c-slot name="actions">…</c-slot>`.',
+        "",
+    ]
     for component in components.values():
         lines += [f"## `<c-{component.name}>`", "", component.about, ""]
         lines += [f"- `{name}`{': ' + about if about else ''}" for name, about in component.rows]

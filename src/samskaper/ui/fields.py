@@ -15,13 +15,17 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_noop
 
-
 GENERAL = (  # the framework's own sentences, said in the house's tone in our catalogues
-    gettext_noop("This field is required."), gettext_noop("Enter a valid email address."), gettext_noop("Enter a valid date."),
-    gettext_noop("Enter a whole number."), gettext_noop("Enter a valid time."), gettext_noop("Enter a valid date/time."),
+    gettext_noop("This field is required."),
+    gettext_noop("Enter a valid email address."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Enter a valid time."),
+    gettext_noop("Enter a valid date/time."),
     gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
-    gettext_noop("No file was submitted. Check the encoding type on the form."), gettext_noop("The submitted file is empty."),
+    gettext_noop("No file was submitted. Check the encoding type on the form."),
+    gettext_noop("The submitted file is empty."),
 )
 
 

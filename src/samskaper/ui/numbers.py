@@ -50,8 +50,17 @@ class Funnel:
 
 
 def _bar(length: float, mark: float | None) -> SafeString:
-    goal = format_html('<line class="funnel__goal" x1="{0}" x2="{0}" y1="-5" y2="{1}"/>', f"{mark:.1f}", BAR + 5) if mark is not None else ""
+    goal = (
+        format_html('<line class="funnel__goal" x1="{0}" x2="{0}" y1="-5" y2="{1}"/>', f"{mark:.1f}", BAR + 5)
+        if mark is not None
+        else ""
+    )
     return format_html(
-        '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="funnel__bar" width="{}" height="{}" rx="2"/>{}</svg>',
-        WIDTH, BAR, f"{length:.1f}", BAR, goal,
+        '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<rect class="funnel__bar" width="{}" height="{}" rx="2"/>{}</svg>',
+        WIDTH,
+        BAR,
+        f"{length:.1f}",
+        BAR,
+        goal,
     )

@@ -1,4 +1,4 @@
-"""The red thread: six knots from plan to practice. It is the navigation, and it means order; it is never an ornament."""
+"""The red thread: six knots from plan to practice. It is the navigation and means order; never an ornament."""
 
 from __future__ import annotations
 
@@ -95,7 +95,13 @@ class Thread:
         """The three knots that a phone shows, each with where it lies: before, here, next or after."""
         here = self.here or 0
         first = min(max(here - 1, 0), len(self.knots) - 3)
-        return [(self.knots[i], ("here" if i == here else "before" if i == here - 1 else "next" if i == here + 1 else "after")) for i in range(first, first + 3)]
+        return [
+            (
+                self.knots[i],
+                ("here" if i == here else "before" if i == here - 1 else "next" if i == here + 1 else "after"),
+            )
+            for i in range(first, first + 3)
+        ]
 
     @property
     def wide(self) -> SafeString:
@@ -121,8 +127,8 @@ def thread(
 ) -> Thread:
     """Return the thread of a page.
 
-    `here` is the page's own knot. `things` gives the real thing under a knot, a text or (text, address). `done` are the knots
-    that have happened; left out, they are those before `here`. `back` and `forward` are (words, address).
+    `here` is the page's own knot. `things` gives the real thing under a knot, a text or (text, address).
+    `done` are those that have happened; left out, they are those before `here`. `back` and `forward` are (words, address).
     Raises KeyError for a knot that does not exist.
     """
     order = list(KNOTS)
@@ -134,7 +140,9 @@ def thread(
     return Thread(knots, Way(*back) if back else None, Way(*forward) if forward else None)
 
 
-def _knot(key: str, here: str, given: Thing | tuple[str, str] | str | None, happened: frozenset[str] | set[str]) -> Knot:
+def _knot(
+    key: str, here: str, given: Thing | tuple[str, str] | str | None, happened: frozenset[str] | set[str]
+) -> Knot:
     thing = Thing(given) if isinstance(given, str) else Thing(*(given or ()))
     state = State.HERE if key == here else State.DONE if key in happened else State.MAY
     return Knot(key, str(KNOTS[key]), thing.note, thing.href, state)
@@ -150,7 +158,8 @@ def _drawing(points: list[_Point], states: list[State], width: int, height: int,
     ]
     return format_html(
         '<svg viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}{}</svg>',
-        width, height,
+        width,
+        height,
         format_html_join("", '<path class="thread__line{1}" d="{0}"/>', lines),
         format_html_join("", "{}", ((_ring(point, state),) for point, state in zip(points, states, strict=True))),
     )
@@ -170,6 +179,11 @@ def _curve(a: _Point, b: _Point) -> str:
 def _ring(at: _Point, state: State) -> SafeString:
     gap, radius = (20, 11) if state is State.HERE else (15, 9)
     return format_html(
-        '<circle class="thread__gap" cx="{0}" cy="{1}" r="{2}"/><circle class="thread__knot thread__knot--{4}" cx="{0}" cy="{1}" r="{3}"/>',
-        f"{at.x:.0f}", f"{at.y:.0f}", gap, radius, state.value,
+        '<circle class="thread__gap" cx="{0}" cy="{1}" r="{2}"/>'
+        '<circle class="thread__knot thread__knot--{4}" cx="{0}" cy="{1}" r="{3}"/>',
+        f"{at.x:.0f}",
+        f"{at.y:.0f}",
+        gap,
+        radius,
+        state.value,
     )

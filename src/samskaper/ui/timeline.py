@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -113,8 +112,17 @@ class _Drawing:
         return self.left + self.span * ((day - first).days + (1 if after else 0)) / whole
 
     def svg(self) -> SafeString:
-        parts = [*self._grid(), *(part for place, row in enumerate(self.timeline.rows) for part in self._row(place, row)), *self._today()]
-        return format_html('<svg viewBox="0 0 {} {}" focusable="false">{}</svg>', self.width, self.height, format_html_join("", "{}", ((part,) for part in parts)))
+        parts = [
+            *self._grid(),
+            *(part for place, row in enumerate(self.timeline.rows) for part in self._row(place, row)),
+            *self._today(),
+        ]
+        return format_html(
+            '<svg viewBox="0 0 {} {}" focusable="false">{}</svg>',
+            self.width,
+            self.height,
+            format_html_join("", "{}", ((part,) for part in parts)),
+        )
 
     def _grid(self) -> Iterator[SafeString]:
         months = self.timeline.months
@@ -123,9 +131,13 @@ class _Drawing:
             if place % every:
                 continue
             at = f"{self.x(month):.1f}"
-            yield format_html('<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height)
+            yield format_html(
+                '<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height
+            )
             words = date_format(month, "N").lower() + (f" {month:%y}" if month.month == 1 and place else "")
-            yield format_html('<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words)
+            yield format_html(
+                '<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words
+            )
 
     def _row(self, place: int, row: TimelineRow) -> Iterator[SafeString]:
         y = self.top + place * self.row
@@ -138,11 +150,16 @@ class _Drawing:
 
     def _bar(self, look: str, span: Span, middle: float, height: int) -> SafeString:
         start, end = self.x(span.first), self.x(span.last, after=True)
-        width = max(end - start, height * (.8 if look == "t-plan" else .9))
+        width = max(end - start, height * (0.8 if look == "t-plan" else 0.9))
         start = min(start, self.width - width - 1)
         return format_html(
             '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>',
-            look, f"{start:.1f}", f"{middle - height / 2:.1f}", f"{width:.1f}", height, height // 2,
+            look,
+            f"{start:.1f}",
+            f"{middle - height / 2:.1f}",
+            f"{width:.1f}",
+            height,
+            height // 2,
         )
 
     def _label(self, row: TimelineRow, y: float, middle: float) -> SafeString:
@@ -153,8 +170,13 @@ class _Drawing:
             first = middle + 6 - 10 * (len(lines) - 1)
         look = "t-halo" if self.label_above else ""
         return format_html(
-            '<text class="{}" y="{}"><title>{}</title>{}</text>', look, f"{first:.1f}", row.label,
-            format_html_join("", '<tspan x="0" dy="{}">{}</tspan>', ((0 if not n else 20, text) for n, text in enumerate(lines))),
+            '<text class="{}" y="{}"><title>{}</title>{}</text>',
+            look,
+            f"{first:.1f}",
+            row.label,
+            format_html_join(
+                "", '<tspan x="0" dy="{}">{}</tspan>', ((0 if not n else 20, text) for n, text in enumerate(lines))
+            ),
         )
 
     def _today(self) -> Iterator[SafeString]:
@@ -164,9 +186,20 @@ class _Drawing:
             return
         x = self.x(today)
         yield format_html(
-            '<path class="t-now" fill="none" d="M{0} {1}c2 {2} -2 {3} 0 {4}"/><circle class="t-knot" cx="{0}" cy="{1}" r="{5}"/>',
-            f"{x:.1f}", self.top - 10, self.height // 3, self.height // 2, self.height - self.top + 10, 6,
+            '<path class="t-now" fill="none" d="M{0} {1}c2 {2} -2 {3} 0 {4}"/>'
+            '<circle class="t-knot" cx="{0}" cy="{1}" r="{5}"/>',
+            f"{x:.1f}",
+            self.top - 10,
+            self.height // 3,
+            self.height // 2,
+            self.height - self.top + 10,
+            6,
         )
         near = min(max(x, self.left + 60), self.width - 60)
         words = _("Today, %(day)s") % {"day": date_format(today, "MONTH_DAY_FORMAT")}
-        yield format_html('<text class="t-today t-halo" text-anchor="middle" x="{}" y="{}">{}</text>', f"{near:.1f}", self.top - 42, words)
+        yield format_html(
+            '<text class="t-today t-halo" text-anchor="middle" x="{}" y="{}">{}</text>',
+            f"{near:.1f}",
+            self.top - 42,
+            words,
+        )

@@ -1,4 +1,6 @@
-"""Illustrations: cut paper plus one thread, drawn by functions. No outlines, no gradients, no faces; nobody is larger than anybody.
+"""Illustrations: cut paper plus one thread, drawn by functions.
+
+No outlines, no gradients, no faces; nobody is larger than anybody.
 
 Every shape takes its colour from a class (`f-` fills, `s-` strokes), so that the pictures follow dark mode and print.
 """

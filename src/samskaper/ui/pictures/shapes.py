@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.safestring import SafeString, mark_safe
 
 SKINS = ("skin1", "skin2", "skin3")
@@ -10,7 +12,7 @@ SKINS = ("skin1", "skin2", "skin3")
 def drawing(width: int, height: int, shapes: str, size: str = "") -> SafeString:
     """Wrap shapes into an SVG that those who listen do not meet: the words beside it say the same."""
     looks = f"picture picture--{size}" if size else "picture"
-    return mark_safe(  # noqa: S308  the shapes are written here, not by users
+    return mark_safe(
         f'<svg class="{looks}" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">{shapes}</svg>'
     )
 
@@ -44,32 +46,42 @@ def at(x: float, y: float, shapes: str, *, turn: float = 0, flip: bool = False) 
     return f'<g transform="{moves}">{shapes}</g>'
 
 
+def stretched(d: str, width: float, height: float, colour: str) -> str:
+    """A filled shape drawn on a square of one by one and stretched to this size."""
+    return f'<path class="f-{colour}" transform="scale({width:g} {height:g})" d="{d}"/>'
+
+
 def ground(width: float, height: float, colour: str = "sky", *, flat: bool = True) -> str:
     """The one soft blob behind a scene; `flat` cuts it straight at the floor."""
-    w, h = width, height
-    if flat:
-        return path(
-            f"M{w * .06:g} {h:g}C{-w * .03:g} {h * .82:g} {-w * .02:g} {h * .38:g} {w * .1:g} {h * .2:g}C{w * .24:g} {-h * .07:g} {w * .78:g} {-h * .07:g} "
-            f"{w * .93:g} {h * .2:g}C{w * 1.03:g} {h * .4:g} {w * 1.03:g} {h * .82:g} {w * .93:g} {h:g}Z", colour,
-        )
-    return path(
-        f"M{w * .5:g} {h * .02:g}C{w * .86:g} {h * .0:g} {w:g} {h * .16:g} {w:g} {h * .52:g}C{w:g} {h * .88:g} {w * .86:g} {h:g} {w * .54:g} {h * .99:g}"
-        f"C{w * .2:g} {h * .98:g} {w * .0:g} {h * .9:g} {w * .01:g} {h * .5:g}C{w * .02:g} {h * .16:g} {w * .14:g} {h * .04:g} {w * .5:g} {h * .02:g}Z", colour,
+    on_floor = "M.06 1C-.03 .82-.02 .38 .1 .2C.24-.07 .78-.07 .93 .2C1.03 .4 1.03 .82 .93 1Z"
+    round_about = (
+        "M.5 .02C.86 0 1 .16 1 .52C1 .88 .86 1 .54 .99C.2 .98 0 .9 .01 .5C.02 .16 .14 .04 .5 .02Z"
     )
+    return stretched(on_floor if flat else round_about, width, height, colour)
 
 
-HAIR = {
+HAIR: dict[str, Callable[[str], str]] = {
     "short": lambda c: path("M-26 -6C-27 -34 27 -34 26 -6C14 -16 -14 -16 -26 -6Z", c),
     "bun": lambda c: disc(0, -36, 12, c) + path("M-27 -4C-29 -36 29 -36 27 -4C16 -18 -16 -18 -27 -4Z", c),
-    "long": lambda c: path("M-27 30C-30 -8 -30 -30 0 -30C30 -30 30 -8 27 30L17 30C20 6 20 -4 0 -10C-20 -4 -20 6 -17 30Z", c),
+    "long": lambda c: path(
+        "M-27 30C-30 -8 -30 -30 0 -30C30 -30 30 -8 27 30L17 30C20 6 20 -4 0 -10C-20 -4 -20 6 -17 30Z", c
+    ),
     "scarf": lambda c: path("M-27 34C-32 -6 -28 -31 0 -31C28 -31 32 -6 27 34C18 40 -18 40 -27 34Z", c),
     "hat": lambda c: disc(0, -36, 7, c) + path("M-27 -8C-26 -38 26 -38 27 -8C14 -14 -14 -14 -27 -8Z", c),
     "none": lambda _c: "",
 }
-BEHIND = {"scarf", "long"}
 
 
-def person(x: float, y: float, *, skin: int = 1, shirt: str = "fjord", hair: str = "short", hair_colour: str = "night", scale: float = 1) -> str:
+def person(
+    x: float,
+    y: float,
+    *,
+    skin: int = 1,
+    shirt: str = "fjord",
+    hair: str = "short",
+    hair_colour: str = "night",
+    scale: float = 1,
+) -> str:
     """A head and shoulders; (x, y) is the middle of the lower edge. `skin` is 1, 2 or 3."""
     tone = SKINS[skin - 1]
     body = path("M-50 0C-50 -62 -40 -92 0 -92C40 -92 50 -62 50 0Z", shirt) if shirt else ""
@@ -77,7 +89,13 @@ def person(x: float, y: float, *, skin: int = 1, shirt: str = "fjord", hair: str
     head = disc(0, -122, 24, tone)
     cap = at(0, -122, HAIR[hair](hair_colour))
     face = disc(0, -118, 17, tone)
-    shapes = (cap + body + neck + face) if hair == "scarf" else (cap + body + neck + head) if hair == "long" else (body + neck + head + cap)
+    shapes = (
+        (cap + body + neck + face)
+        if hair == "scarf"
+        else (cap + body + neck + head)
+        if hair == "long"
+        else (body + neck + head + cap)
+    )
     if hair == "long":
         shapes += at(0, -122, path("M-25 -2C-25 -32 25 -32 25 -2C12 -16 -12 -16 -25 -2Z", hair_colour))
     return f'<g transform="translate({x:g} {y:g}) scale({scale:g})">{shapes}</g>'
@@ -97,12 +115,19 @@ def bubble(x: float, y: float, kind: str = "lines", colour: str = "paper") -> st
 
 def mug(x: float, y: float, colour: str = "multe") -> str:
     """A mug standing with its foot at y."""
-    return at(x, y, line("M18 -17H22A6 6 0 0 1 22 -5H18", colour, 4.5) + path("M0 -22H20V-6A6 6 0 0 1 14 0H6A6 6 0 0 1 0 -6Z", colour))
+    return at(
+        x,
+        y,
+        line("M18 -17H22A6 6 0 0 1 22 -5H18", colour, 4.5)
+        + path("M0 -22H20V-6A6 6 0 0 1 14 0H6A6 6 0 0 1 0 -6Z", colour),
+    )
 
 
 def plant(x: float, y: float, pot: str = "fjord") -> str:
     """A plant in a pot standing with its foot at y."""
-    leaves = path("M0 -40C-30 -42 -40 -58 -34 -76C-14 -72 -2 -60 0 -40Z", "leaf") + path("M2 -44C-8 -70 -4 -92 10 -104C22 -86 20 -62 2 -44Z", "leaf")
+    leaves = path("M0 -40C-30 -42 -40 -58 -34 -76C-14 -72 -2 -60 0 -40Z", "leaf") + path(
+        "M2 -44C-8 -70 -4 -92 10 -104C22 -86 20 -62 2 -44Z", "leaf"
+    )
     leaves += path("M2 -42C10 -68 26 -80 44 -80C44 -60 28 -42 2 -42Z", "leaf") + line("M1 -32V-50", "leaf", 5)
     return at(x, y, leaves + path("M-22 -36H22L16 0H-16Z", pot))
 
@@ -116,15 +141,19 @@ def sheet(x: float, y: float, turn: float = -8) -> str:
 
 def window(x: float, y: float, width: float = 130, height: float = 96) -> str:
     """A window with a sun and two mountains."""
-    w, h = width, height
-    inside = disc(w * .22, h * .26, h * .1, "multe") + path(
-        f"M{w * .08:g} {h * .9:g}V{h * .66:g}L{w * .3:g} {h * .44:g}L{w * .47:g} {h * .62:g}L{w * .68:g} {h * .36:g}L{w * .92:g} {h * .64:g}V{h * .9:g}Z", "deep")
-    return at(x, y, box(0, 0, w, h, "paper", 6) + inside + box(w * .49, 0, 4, h, "sky"))
+    mountains = "M.08 .9V.66L.3 .44L.47 .62L.68 .36L.92 .64V.9Z"
+    sun = disc(width * 0.22, height * 0.26, height * 0.1, "multe")
+    view = sun + stretched(mountains, width, height, "deep")
+    return at(x, y, box(0, 0, width, height, "paper", 6) + view + box(width * 0.49, 0, 4, height, "sky"))
 
 
 def table(x: float, y: float, width: float, legs: float) -> str:
     """A table whose top edge is at y."""
-    return line(f"M{x + 30:g} {y + 10:g}L{x + 18:g} {y + legs:g}M{x + width - 30:g} {y + 10:g}L{x + width - 18:g} {y + legs:g}", "paper", 9) + box(x, y, width, 18, "paper", 9)
+    return line(
+        f"M{x + 30:g} {y + 10:g}L{x + 18:g} {y + legs:g}M{x + width - 30:g} {y + 10:g}L{x + width - 18:g} {y + legs:g}",
+        "paper",
+        9,
+    ) + box(x, y, width, 18, "paper", 9)
 
 
 def chair(x: float, y: float, seat: str, *, flip: bool = False) -> str:
@@ -133,15 +162,17 @@ def chair(x: float, y: float, seat: str, *, flip: bool = False) -> str:
     return at(x, y, shapes, flip=flip)
 
 
-def yarn(x: float, y: float, r: float = 21) -> str:
+def yarn(x: float, y: float) -> str:
     """A ball of yarn."""
-    turns = f"M{-r * .8:g} {-r * .35:g}C{-r * .3:g} {-r:g} {r * .4:g} {-r:g} {r * .8:g} {-r * .45:g}M{-r * .95:g} {r * .2:g}C{-r * .4:g} {-r * .5:g} {r * .4:g} {-r * .5:g} {r * .95:g} {r * .1:g}M{-r * .6:g} {r * .75:g}C{-r * .2:g} {r * .2:g} {r * .3:g} {r * .2:g} {r * .6:g} {r * .6:g}"
-    return at(x, y, disc(0, 0, r, "thread") + line(turns, "paper", 2.5))
+    turns = "M-17-7C-6-21 8-21 17-9M-20 4C-8-10 8-10 20 2M-13 16C-4 4 6 4 13 13"
+    return at(x, y, disc(0, 0, 21, "thread") + line(turns, "paper", 2.5))
 
 
 def lamp(x: float, y: float, drop: float = 44) -> str:
     """A lamp on a cord from y."""
-    return line(f"M{x:g} {y:g}V{y + drop:g}", "fjord", 4) + path(f"M{x - 34:g} {y + drop + 34:g}A34 34 0 0 1 {x + 34:g} {y + drop + 34:g}Z", "multe")
+    return line(f"M{x:g} {y:g}V{y + drop:g}", "fjord", 4) + path(
+        f"M{x - 34:g} {y + drop + 34:g}A34 34 0 0 1 {x + 34:g} {y + drop + 34:g}Z", "multe"
+    )
 
 
 def knot(x: float, y: float, r: float = 6) -> str:

@@ -33,7 +33,12 @@ def once_key() -> str:
 def icon(name: str, size: str = "") -> SafeString:
     """Return one of our line icons. It is hidden from those who listen: a word always stands beside it."""
     shape = f"icon icon--{size}" if size else "icon"
-    return format_html('<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', shape, static("ui/icons.svg"), name)
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        shape,
+        static("ui/icons.svg"),
+        name,
+    )
 
 
 @register.simple_tag
@@ -53,7 +58,9 @@ def knows(context: Context, name: str) -> str:
     for attribute in given:
         plain = attribute.lstrip(":")
         if plain not in allowed and plain not in ALWAYS and not plain.startswith(("hx-", "data-", "aria-")):
-            raise TemplateSyntaxError(f"<c-{name}> has no attribute “{plain}”; it has {', '.join(sorted(allowed)) or 'none'}")
+            raise TemplateSyntaxError(
+                f"<c-{name}> has no attribute “{plain}”; it has {', '.join(sorted(allowed)) or 'none'}"
+            )
     return ""
 
 
