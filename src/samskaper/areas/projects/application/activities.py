@@ -7,7 +7,7 @@ from datetime import date
 from . import labels as words
 from .goals import Goals
 from .lines import Labels, Ledger, Line
-from .refs import read_bracketed, read_prefix
+from .refs import read_bracketed, read_prefix, split_goals
 from .shape import Activity, Why
 from .values import DATE, read_date, read_dates
 
@@ -114,8 +114,9 @@ def _continued(rows: list[_Row], line: Line) -> None:
 
 def _finish(row: _Row, number: int, goals: Goals, ledger: Ledger) -> Activity:
     written = " ".join(row.text)
-    prefix = read_prefix(written)
-    named = (*(prefix.refs if prefix else ()), *read_bracketed(written))
+    prefix = read_prefix(written) or goals.numbered(written)
+    further = (ref for piece in split_goals(written)[1:] if (more := read_prefix(piece)) for ref in more.refs)
+    named = (*(prefix.refs if prefix else ()), *further, *read_bracketed(written))
     ledger.claim(f"activity {number}", *row.lines)
     if not written:
         ledger.refuse(Why.NO_TEXT, row.lines[0])

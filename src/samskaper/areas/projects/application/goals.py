@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from .lines import Ledger
 from .prose import Paragraph
-from .refs import Ref, read_prefix, split_goals
+from .refs import Prefix, Ref, read_number, read_prefix, split_goals
 from .shape import MainGoal, SubGoal, Why
 
 _UNDER = re.compile(
@@ -13,6 +13,7 @@ _UNDER = re.compile(
     r"(?P<main>[0-9]{1,3}|[a-z])\b",
     re.IGNORECASE,
 )
+_GOALS_FOLLOW = re.compile(r"(?:delmål|undermål|sub-goals?|hovedmål og delmål|hovudmål og delmål)", re.IGNORECASE)
 
 
 class Goals:
@@ -22,19 +23,21 @@ class Goals:
         self.main: dict[str, MainGoal] = {}
         self.sub: dict[str, SubGoal] = {}
         self._under = ""
+        self._listed = False
 
     def take(self, paragraph: Paragraph, ledger: Ledger) -> bool:
         """Take the goals that a paragraph defines; False if it defines none."""
-        if match := _UNDER.match(paragraph.text):
+        match = _UNDER.match(paragraph.text)
+        if match:
             self._under = match["main"]
-            return False
-        if paragraph.level:
+        if paragraph.level or match:
+            self._listed = _GOALS_FOLLOW.match(paragraph.text) is not None
             return False
         defined = [self._define(piece, paragraph, ledger) for piece in split_goals(paragraph.text)]
         return any(defined)
 
     def _define(self, piece: str, paragraph: Paragraph, ledger: Ledger) -> bool:
-        prefix = read_prefix(piece)
+        prefix = read_prefix(piece) or (read_number(piece) if self._listed else None)
         if not prefix or prefix.rest == piece:
             return False
         defined = False
@@ -82,6 +85,11 @@ class Goals:
                 found = [f"main {number}" if ref.kind == "main" else number]
             named += found
         return tuple(dict.fromkeys(named))
+
+    def numbered(self, text: str) -> Prefix | None:
+        """«1.2: …», where there is a goal 1.2."""
+        prefix = read_number(text)
+        return prefix if prefix and _key(".".join(prefix.refs[0].tokens)) in self.sub else None
 
     def _main(self, ref: Ref) -> list[str]:
         goal = self.main.get(_key(".".join(ref.tokens)))

@@ -9,6 +9,7 @@ from .labels import BUDGET_LABELS, CONTINUED, GRANT_LABELS, PAGE, TOTAL_LABELS
 from .shape import NotUnderstood, Why
 
 _RULE_SIGNS = frozenset("-–—_=+|:*. \t")
+_MARKDOWN = re.compile(r"^#{1,6} +|\*\*")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 _HEADER_LENGTH = 120
 
@@ -109,7 +110,8 @@ def read_lines(raw: Sequence[str], ledger: Ledger) -> list[Line]:
 
 def _line(number: int, text: str, *, gap: bool, turned: bool) -> Line:
     if len(text) > 2 and text[0] == text[-1] == "|":
-        text = text[1:-1].replace("|", "\t").strip()
+        text = text[1:-1].replace("|", "\t").strip() or text
+    text = _MARKDOWN.sub("", text).strip() or text
     cells = tuple(" ".join(cell.split()) for cell in text.split("\t"))
     while len(cells) > 1 and not cells[-1]:
         cells = cells[:-1]
@@ -132,7 +134,7 @@ def _furniture(raw: Sequence[str], cleaned: Sequence[str]) -> set[int]:
     headers = {
         place
         for text, places in beside.items()
-        if len(places) > 1 and "\t" not in text and not is_rule(text)
+        if len(places) >= max(2, len(turns) / 3) and "\t" not in text and not is_rule(text)
         for place in places
     }
     return {filled[place] + 1 for place in marks | headers}
@@ -143,12 +145,12 @@ def _bare_page_number(cleaned: Sequence[str], filled: Sequence[int], place: int)
     if not _SHORT_NUMBER.fullmatch(cleaned[filled[place]]) or place == 0:
         return False
     before = cleaned[filled[place - 1]]
-    return not any(labels.read(before) for labels in _AMOUNTS)
+    return not any((found := labels.read(before)) and not found[1] for labels in _AMOUNTS)
 
 
 def is_rule(text: str) -> bool:
     """Whether a line only underlines the one before it."""
-    return _RULE_SIGNS.issuperset(text) and any(sign * 2 in text for sign in "-–—_=")
+    return _RULE_SIGNS.issuperset(text) and any(sign * 2 in text for sign in "-–—_=|*")
 
 
 def bare(text: str) -> str:

@@ -139,6 +139,8 @@ def _table_row(sheet: _Sheet, placed: Placed) -> bool:
     if len(line.cells) > 1 and all(cell.casefold() in words.TABLE_HEADS for cell in line.cells):
         sheet.ledger.claim("heading", line.number)
         return True
+    if sheet.rows and sheet.rows[-1].waiting == "amount" and read_amount(line.text[:40]) is not None:
+        return False
     if len(line.cells) > 1:
         text, value = " ".join(line.cells[:-1]), line.cells[-1]
     elif match := _LAST_AMOUNT.search(line.text):

@@ -21,6 +21,7 @@ _DURATION = Labels(words.DURATION_LABELS)
 _PARTNER = Labels(words.PARTNER_LABELS)
 _PROSE = (Part.AIM, Part.DESCRIPTION)
 _LOOK_AHEAD = 8
+_COUNTED = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]? +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,18 @@ def heading_of(lines: Sequence[Line], at: int) -> Heading | None:
     if found := _heading(bare(first)):
         return Heading(found.part, found.year, found.side, value)
     if not value and at + 1 < len(lines) and len(lines[at + 1].text) < _LONGEST:
-        found = _heading(bare(f"{first} {lines[at + 1].text}"))
+        found = _named(bare(f"{first} {lines[at + 1].text}"))
         if found and found.part is not Part.BUDGET:
             return Heading(found.part, lines=2)
     return None
 
 
 def _heading(name: str) -> Heading | None:
+    """The heading of this name, also as «3. Budget»."""
+    return _named(name) or _named(_COUNTED.sub("", name))
+
+
+def _named(name: str) -> Heading | None:
     if part := _HEADINGS.get(name):
         return Heading(part)
     match = words.YEAR.fullmatch(name)

@@ -14,18 +14,26 @@ Kind = Literal["main", "sub"]
 _KIND = (
     r"(?P<main>(?:hoved|hovud)\s?(?:mål|maal)(?:ene|et|a)?|main\s+goals?)"
     r"|(?P<sub>(?:del|under)\s?(?:mål|maal)(?:ene|et|a)?|sub-?goals?)"
+    r"|(?P<either>mål(?=\s+[0-9]))"
 )
-_REF = r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:\.?[a-z])?|[a-z]\.?[0-9]{1,3}|[a-z](?:\.[a-z])?)(?![0-9a-zæøå])"
+_REF = (
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:\.?[a-z])?|[a-z]\.?[0-9]{1,3}|[a-z]\.[a-z]|(?-i:[A-Z][a-z])|[a-z])"
+    r"(?![0-9a-zæøå])"
+)
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?![0-9a-zæøå])"
+_GAP = r"(?:\s*:\s*|\s+|(?=[0-9]))(?:nr\.?\s*|no\.?\s*|#\s*)?"
 _JOIN = r"(?:\s*(?:,|;|&|/|\+)\s*(?:og\s+|and\s+)?|\s+(?:og|samt|and)\s+)"
+_MOST = 40
 _HEAD = re.compile(
-    rf"(?:{_KIND})(?:\s*:\s*|\s+)(?P<refs>{_REF}(?:{_JOIN}{_REF}|\s?(?:-|–|til)\s?{_REF})*)", re.IGNORECASE
+    rf"(?:{_KIND}){_GAP}(?P<refs>{_REF}(?:{_JOIN}{_REF}|\s?(?:-|–|til)\s?{_NUMBER}){{0,{_MOST}}})", re.IGNORECASE
 )
-_STOP = re.compile(r"\s*[:)]\s*|\.\s+|\s+[-–—]\s+|\s*$")
+_STOP = re.compile(r"\s*\.?[:)]\s*|\.\s+|\s+[-–—]\s+|\s*$")
 _PIECE = re.compile(rf"(?P<range>(?:-|–|til)\s?)?(?<![0-9a-zæøå.])(?P<ref>{_REF})", re.IGNORECASE)
 _NEXT = re.compile(rf"{_JOIN}(?=(?:{_KIND}))", re.IGNORECASE)
-_MORE = re.compile(rf"(?<![\w(])(?:{_KIND})(?:\s*:\s*|\s+){_REF}\s*:", re.IGNORECASE)
+_MORE = re.compile(rf"(?<![\w(])(?:{_KIND}){_GAP}{_REF}\s*:", re.IGNORECASE)
 _CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 _INSIDE = re.compile(rf"\(\s*({_HEAD.pattern})\s*\)", re.IGNORECASE)
+_BARE = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})(?:\s*[:)]\s*|\.?\s+)(?=[A-ZÆØÅ«\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +59,29 @@ def read_prefix(text: str) -> Prefix | None:
     is the whole text.
     """
     refs: list[Ref] = []
-    rest = text
-    while match := _HEAD.match(rest):
-        after = rest[match.end() :]
+    at = 0
+    while len(refs) < _MOST and (match := _HEAD.match(text, at)):
         found = _refs(match)
-        if join := _NEXT.match(after):
-            refs, rest = refs + found, after[join.end() :]
-            continue
-        if not (stop := _STOP.match(after)):
-            if _lettered(found):
-                break
-            upper = after.lstrip()[:1].isupper() or after.lstrip()[:1] in '«"'
-            return Prefix(tuple(refs + found), after.strip() if upper else rest)
-        refs, rest = refs + found, after[stop.end() :]
-    return _end(refs, rest.strip())
+        if join := _NEXT.match(text, match.end()):
+            refs, at = refs + found, join.end()
+        elif stop := _STOP.match(text, match.end()):
+            refs, at = refs + found, stop.end()
+        elif _lettered(found):
+            break
+        else:
+            said = text[match.end() :].strip()
+            return _prefix(refs + found, said if said[0].isupper() or said[0] in '«"' else text[at:])
+    return _prefix(refs, text[at:].strip()) if refs else None
 
 
-def _end(refs: list[Ref], rest: str) -> Prefix | None:
-    return Prefix(tuple(dict.fromkeys(refs)), rest) if refs else None
+def read_number(text: str) -> Prefix | None:
+    """A goal named by nothing but its number: «1.2: …», «1.2 Kurset er holdt.»."""
+    match = _BARE.match(text)
+    return Prefix((Ref("sub", tuple(match["number"].split("."))),), text[match.end() :]) if match else None
+
+
+def _prefix(refs: list[Ref], rest: str) -> Prefix:
+    return Prefix(tuple(dict.fromkeys(refs)), rest)
 
 
 def read_bracketed(text: str) -> tuple[Ref, ...]:
@@ -85,14 +98,15 @@ def split_goals(text: str) -> list[str]:
 
 def _lettered(refs: list[Ref]) -> bool:
     """Whether a ref may be a word: «delmål i …», but «Hovedmål A er …» is a goal."""
-    return any(len(ref.tokens) == 1 and ref.tokens[0].isalpha() and ref.tokens[0] not in _CAPITALS for ref in refs)
+    alone = len(refs) == 1 and "".join(refs[0].tokens)
+    return bool(alone and alone.isalpha() and alone not in _CAPITALS)
 
 
 def _refs(match: re.Match[str]) -> list[Ref]:
-    kind: Kind = "main" if match["main"] else "sub"
     refs: list[Ref] = []
     for piece in _PIECE.finditer(match["refs"]):
         tokens = tuple(re.findall(r"[0-9]+|[A-Za-z]", piece["ref"]))
+        kind: Kind = "main" if match["main"] or (match["either"] and len(tokens) == 1) else "sub"
         if piece["range"] and refs:
             refs += _between(refs[-1], tokens)
         refs.append(Ref(kind, tokens))
@@ -102,6 +116,6 @@ def _refs(match: re.Match[str]) -> list[Ref]:
 def _between(first: Ref, last: tuple[str, ...]) -> list[Ref]:
     """The goals inside a range; both ends must count in the same place."""
     same = first.tokens[:-1] == last[:-1] and first.tokens[-1].isdecimal() and last[-1].isdecimal()
-    if not same:
+    if not same or int(last[-1]) - int(first.tokens[-1]) > _MOST:
         return []
     return [Ref(first.kind, (*last[:-1], str(n))) for n in range(int(first.tokens[-1]) + 1, int(last[-1]))]

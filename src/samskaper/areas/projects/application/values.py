@@ -31,7 +31,7 @@ _IN_WORDS = r"(?P<d3>[0-9]{1,2})\.? (?P<m3>[a-z]{3,9})\.? (?P<y3>[0-9]{4})"
 DATE = re.compile(rf"(?<![0-9.])(?:{_ISO}|{_DAY_FIRST}|{_IN_WORDS})(?![0-9])", re.IGNORECASE | re.ASCII)
 _AMOUNT = re.compile(
     r"(?P<sign>[-−–])? ?(?P<whole>[0-9]{1,3}(?:[ .'’][0-9]{3}){1,4}|[0-9]{1,12})"
-    r"(?:,(?P<decimals>[0-9]{2})|,-|,–)?"
+    r"(?: ?,(?:(?P<decimals>[0-9]{2})|[-–]))?"
 )
 _CURRENCY = re.compile(r"\b(?:kroner|nok|dkk|kr)\b\.?", re.IGNORECASE)
 

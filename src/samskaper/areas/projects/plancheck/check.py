@@ -14,8 +14,13 @@ def gettext_noop(message: str) -> str:
     return message
 
 
-GRANT_MINIMUM = Minimum(Fraction(2, 5), gettext_noop("the funder's terms for project grants"))
-"""The least own share, used where the installation's settings name no other."""
+GRANT_MINIMUM = Minimum(Fraction(2, 5), gettext_noop("the National Library's call for development funds"))
+"""The least own share, used where the installation's settings name no other.
+
+Source: the National Library of Norway's calls for development funds (2014–2023,
+bibliotekutvikling.no): the applicants' own part should be at least 40 percent
+of the whole budget; it can be work, and some of it can come from others.
+"""
 
 MOST = 50
 """Nobody reads more remarks of one kind."""

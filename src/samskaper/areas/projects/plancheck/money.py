@@ -14,7 +14,10 @@ _MOST_GOALS = 200
 
 
 def own_share(plan: Plan) -> Fraction:
-    """The part of the income that is not asked of the funder; 0 without income."""
+    """The part of the budget that is not asked of the funder, work and others' money included.
+
+    0 without income.
+    """
     income = plan.income()
     return 1 - Fraction(_requested(plan), income) if income > 0 else Fraction(0)
 

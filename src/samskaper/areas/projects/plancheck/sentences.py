@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[Any, ...]] = {
     "total-income": (_("The form says that the income is %(stated)s. The lines add up to %(sum)s."),),
     "total-expenses": (_("The form says that the expenses are %(stated)s. The lines add up to %(sum)s."),),
     "own-share": (
-        _("You put in %(share)s yourselves. The grant asks for at least %(minimum)s (%(source)s)."),
+        _("You put in %(share)s yourselves. It should be at least %(minimum)s (%(source)s)."),
         _("That is %(difference)s too little."),
     ),
     "goal-without-activity": (_("No activity leads to %(ref)s, “%(goal)s”, yet. What will you do to get there?"),),
