@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class Refusal(Exception):
@@ -24,6 +25,15 @@ class Invalid(Refusal):
     """What came in cannot be used as it is (422)."""
 
     status = 422
+
+
+class Missing(Refusal):
+    """There is nothing here, or nothing that this doer may know of (404)."""
+
+    status = 404
+
+    def __init__(self, sentence: str | Promise = "") -> None:
+        super().__init__(sentence or _("There is nothing at this address. It may have moved, or a letter is missing."))
 
 
 class Gone(Refusal):

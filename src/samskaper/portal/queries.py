@@ -10,7 +10,6 @@ from django.db.models import Prefetch, QuerySet
 
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Membership, Person
-from samskaper.commons.people.queries import installation
 from samskaper.ui.menu import DeskItem
 from samskaper.ui.menu import desk as desk_sources
 
@@ -30,11 +29,6 @@ def desk(*, visible_to: Doer) -> Desk:
     items.sort(key=lambda item: (item.due is None, item.due, item.weight, item.title))
     by_kind = {kind: [item for item in items if item.kind == kind] for kind in ("do", "date", "going")}
     return Desk(todo=sorted(by_kind["do"], key=lambda item: item.weight), dates=by_kind["date"][:6], going=by_kind["going"])
-
-
-def demonstration_is_loaded() -> bool:
-    """Return whether this installation shows the demonstration."""
-    return installation().demo_loaded is not None
 
 
 def cast() -> QuerySet[Person]:

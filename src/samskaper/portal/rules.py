@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from samskaper.commons.people.models import Installation
+from samskaper.foundation.refusals import Missing
 
-from samskaper.portal.queries import demonstration_is_loaded
+
+def is_demonstration(here: Installation) -> bool:
+    """Whether this installation shows the demonstration."""
+    return here.demo_loaded is not None
 
 
-def must_be_demonstration() -> None:
-    """The pages of the demonstration do not exist elsewhere (404)."""
-    if not demonstration_is_loaded():
-        raise Http404
+def must_be_demonstration(here: Installation) -> None:
+    """The pages of the demonstration do not exist elsewhere."""
+    if not is_demonstration(here):
+        raise Missing

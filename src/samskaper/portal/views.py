@@ -13,10 +13,12 @@ from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.commons.people.middleware import SESSION_KEY
+from samskaper.commons.people.queries import installation
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.portal import queries
 from samskaper.portal.rules import must_be_demonstration
+from samskaper.ui.gallery import gallery as component_gallery
 
 log = logging.getLogger("samskaper.portal")
 
@@ -38,7 +40,7 @@ def root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demo_short(request: HttpRequest) -> HttpResponse:
     """Lead to the cast of the demonstration in the visitor's language."""
-    must_be_demonstration()
+    must_be_demonstration(installation())
     return _in_language(request, "portal:demo")
 
 
@@ -69,14 +71,14 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_safe
 def demo(request: HttpRequest) -> HttpResponse:
     """The cast of the demonstration."""
-    must_be_demonstration()
+    must_be_demonstration(installation())
     return render(request, "portal/demo.html", {"cast": queries.cast()})
 
 
 @require_POST
 def demo_try(request: HttpRequest, person: int) -> HttpResponse:
     """Sign in as one of the cast."""
-    must_be_demonstration()
+    must_be_demonstration(installation())
     chosen = get_object_or_404(queries.cast(), pk=person)
     login(request, chosen.account, backend="django.contrib.auth.backends.ModelBackend")
     request.session[SESSION_KEY] = chosen.pk
@@ -86,6 +88,4 @@ def demo_try(request: HttpRequest, person: int) -> HttpResponse:
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples."""
-    from samskaper.ui.components import gallery as component_gallery
-
     return render(request, "ui/gallery.html", {"components": component_gallery()})

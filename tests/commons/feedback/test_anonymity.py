@@ -6,8 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from django.http import Http404
-
 from samskaper.commons.feedback import commands, queries, rules
 from samskaper.commons.feedback.models import Answered, AnswerSheet, FreeText, Questionnaire
 from samskaper.commons.feedback.register import audiences
@@ -17,7 +15,7 @@ from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Conflict, Gone
+from samskaper.foundation.refusals import Conflict, Gone, Missing
 from tests.cast import Somebody, make_person
 
 ABOUT = Ref("tests.thing", 1)
@@ -78,7 +76,7 @@ def test_second_answer_is_refused_and_changes_nothing(questionnaire: Questionnai
 
 
 def test_stranger_does_not_learn_that_it_exists(questionnaire: Questionnaire, staff_b: Somebody) -> None:
-    with pytest.raises(Http404):
+    with pytest.raises(Missing):
         give(questionnaire, staff_b, q1="5")
     assert staff_b.client.get(f"/en/questions/{questionnaire.pk}/").status_code == 404
     assert staff_b.client.get(f"/en/questions/{questionnaire.pk}/results/").status_code == 404

@@ -8,6 +8,7 @@ from django.urls import path
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.record.commands import note
 from samskaper.commons.record.models import Fact
+from samskaper.config.urls import urlpatterns as house
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict
@@ -38,5 +39,5 @@ def claim(request: HttpRequest) -> HttpResponse:
     return HttpResponse("yours")
 
 
-urlpatterns = [path("post/", post), path("claim/", claim)]
+urlpatterns = [path("post/", post), path("claim/", claim), *house]
 handler500 = "samskaper.ui.answers.server_error"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.feedback.models import Questionnaire
@@ -11,7 +10,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Gone
+from samskaper.foundation.refusals import Gone, Missing
 
 FEWEST = 5  # answers behind anything that is shown, and behind everything that is left out
 
@@ -27,7 +26,7 @@ def may_answer(doer: Doer, questionnaire: Questionnaire) -> bool:
 def must_answer(doer: Doer, questionnaire: Questionnaire) -> None:
     """Others do not learn that the questionnaire exists; those who may are told when it is too early or late."""
     if not may_answer(doer, questionnaire):
-        raise Http404
+        raise Missing
     if questionnaire.closed or clock.today() > questionnaire.closes:
         raise Gone(_("This questionnaire is closed. The results are there for you to read."))
     if clock.today() < questionnaire.opens:
@@ -42,7 +41,7 @@ def may_see_results(doer: Doer, questionnaire: Questionnaire) -> bool:
 def must_see_results(doer: Doer, questionnaire: Questionnaire) -> None:
     """Others do not learn that the questionnaire exists."""
     if not may_see_results(doer, questionnaire):
-        raise Http404
+        raise Missing
 
 
 def slices_that_may_be_shown(sizes: dict[str, int]) -> list[str]:

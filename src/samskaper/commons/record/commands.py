@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Attempt
 from samskaper.commons.record import register
-from samskaper.commons.record.models import Fact, Origin
+from samskaper.commons.record.models import Fact, Origin, Receipt
 from samskaper.foundation import clock
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
@@ -70,3 +72,18 @@ def untie(*, record: Ref, source: Ref, by: Doer) -> None:
     Origin.objects.filter(
         record_kind=record.kind, record_id=record.id, source_kind=source.kind, source_id=source.id
     ).delete()
+
+
+def forget_receipts(days: int) -> int:
+    """Delete receipts older than this. Returns how many."""
+    return Receipt.objects.filter(at__lt=clock.now() - dt.timedelta(days=days)).delete()[0]
+
+
+def forget_attempts(days: int) -> int:
+    """Delete counted tries older than this. Returns how many."""
+    return Attempt.objects.filter(at__lt=clock.now() - dt.timedelta(days=days)).delete()[0]
+
+
+def sweep() -> int:
+    """Delete whatever every register says has been kept long enough. Returns how many rows went."""
+    return sum(retention.sweep(retention.days) for retention in register.retentions)
