@@ -105,7 +105,9 @@ def test_empty_input_is_an_empty_application(source: str | bytes) -> None:
 
 
 @pytest.mark.parametrize("line", ["||||", "****", "## ", "**", "|  |", "| |", "-", "·", "(", "\\", "#", "0", "|\t|"])
-@pytest.mark.parametrize("heading", ["", "Mål", "Prosjektbeskrivelse", "Aktivitetsplan", "Budsjett", "Samarbeidspartnere"])
+@pytest.mark.parametrize(
+    "heading", ["", "Mål", "Prosjektbeskrivelse", "Aktivitetsplan", "Budsjett", "Samarbeidspartnere"]
+)
 def test_line_of_signs_harms_nothing(heading: str, line: str) -> None:
     assert is_accounted_for(read(f"{heading}\n{line}\n\n{line}\n{line}"))
 
