@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import (
-    Action, AgendaItem, AgendaKind, Enrolment, EnrolmentState, Gathering, GatheringState, Material, Programme, ProgrammeState,
+    Action, AgendaItem, AgendaKind, CompletionPart, Enrolment, EnrolmentState, Gathering, GatheringState, Material, Programme, ProgrammeState,
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment
 from samskaper.areas.programmes.queries.seats import Hours, Seats, hours, seats
@@ -214,6 +214,11 @@ class SetupPage:
     actions: list[Action]
     hours: Hours
     rule: dict[str, int]
+
+    @property
+    def rule_rows(self) -> list[tuple[str, int]]:
+        """The rule in words, in the order of the parts."""
+        return [(str(part.label), self.rule[part.value]) for part in CompletionPart if part.value in self.rule]
 
     @property
     def lacking(self) -> int:
