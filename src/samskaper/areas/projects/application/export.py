@@ -7,6 +7,8 @@ from samskaper.areas.projects.plancheck import Plan, Remark, check
 
 from .shape import Application, BudgetLine
 
+_APPLICANT = ("name", "address", "postcode", "place", "number", "account")
+
 
 def as_json(application: Application) -> dict[str, Any]:
     """The whole application with the remarks of the plan check.
@@ -15,32 +17,17 @@ def as_json(application: Application) -> dict[str, Any]:
     sentence in the active language, so Django's settings are needed.
     """
     app = application
-    applicant = app.applicant
     return {
-        "applicant": {
-            key: getattr(applicant, key) for key in ("name", "address", "postcode", "place", "number", "account")
-        },
+        "applicant": {key: getattr(app.applicant, key) for key in _APPLICANT},
         "title": app.title,
         "aim": app.aim,
         "introduction": app.introduction,
         "focus_areas": list(app.focus_areas),
         "duration": app.duration,
-        "main_goals": [
-            {"number": goal.number, "text": goal.text, "lines": list(goal.lines)} for goal in app.main_goals
-        ],
-        "sub_goals": [
-            {"number": goal.number, "main_goal": goal.main_goal, "text": goal.text, "lines": list(goal.lines)}
-            for goal in app.sub_goals
-        ],
+        **_goals(app),
         "sections": [{"heading": part.heading, "text": part.text, "level": part.level} for part in app.sections],
         "activities": _activities(app),
-        "budget": {
-            "income": _money(app.budget.income),
-            "expenses": _money(app.budget.expenses),
-            "stated": [
-                {"side": total.side.value, "year": total.year, "amount": total.amount} for total in app.budget.stated
-            ],
-        },
+        "budget": _budget(app),
         "partners": [{"name": partner.name, "contribution": partner.contribution} for partner in app.partners],
         "anchorings": _anchorings(app),
         "remarks": [remark_as_json(remark) for remark in check(Plan.from_application(app))],
@@ -63,6 +50,28 @@ def remark_as_json(remark: Remark) -> dict[str, Any]:
             "button": remark.proposal.button(),
         },
         "fingerprint": remark.fingerprint,
+    }
+
+
+def _goals(app: Application) -> dict[str, Any]:
+    return {
+        "main_goals": [
+            {"number": goal.number, "text": goal.text, "lines": list(goal.lines)} for goal in app.main_goals
+        ],
+        "sub_goals": [
+            {"number": goal.number, "main_goal": goal.main_goal, "text": goal.text, "lines": list(goal.lines)}
+            for goal in app.sub_goals
+        ],
+    }
+
+
+def _budget(app: Application) -> dict[str, Any]:
+    return {
+        "income": _money(app.budget.income),
+        "expenses": _money(app.budget.expenses),
+        "stated": [
+            {"side": total.side.value, "year": total.year, "amount": total.amount} for total in app.budget.stated
+        ],
     }
 
 
