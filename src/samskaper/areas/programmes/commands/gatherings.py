@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samskaper.areas.programmes import events
 from samskaper.areas.programmes.commands.completion import settle
+from samskaper.areas.programmes.commands.letters_of_gatherings import tell_of_cancelling
 from samskaper.areas.programmes.models import (
     Attendance,
     AttendanceState,
@@ -116,12 +117,11 @@ def send_word(*, gathering: Gathering, comes: bool, by: Doer) -> None:
 
 def _write(gathering: Gathering, enrolment: Enrolment, state: str, *, how: str, by: Doer) -> None:
     """Write one mark down with its fact; "" takes the mark away."""
-    place = {"gathering": gathering, "enrolment": enrolment}
     if state:
         values = {"state": state, "how": how, "recorded": clock.now()}
-        Attendance.objects.update_or_create(**place, defaults=values)
+        Attendance.objects.update_or_create(gathering=gathering, enrolment=enrolment, defaults=values)
     else:
-        Attendance.objects.filter(**place).delete()
+        Attendance.objects.filter(gathering=gathering, enrolment=enrolment).delete()
     note(
         events.AttendanceRecorded(
             subject=Ref.to(enrolment), owner=gathering.programme.owner_id, within=Ref.to(gathering.programme),
@@ -152,7 +152,7 @@ def plan_again(*, gathering: Gathering, by: Doer) -> None:
 
 @transaction.atomic
 def cancel(*, gathering: Gathering, by: Doer) -> None:
-    """Cancel a gathering that was planned. Letters to participants: `letters.tell_of_cancelling` in the same view."""
+    """Cancel a gathering that was planned, and tell those with a seat by letter."""
     _change(gathering, GatheringState.CANCELLED, by=by)
 
 
@@ -163,6 +163,8 @@ def _change(gathering: Gathering, state: str, *, by: Doer) -> None:
         return
     rules.must_become(gathering, state)
     _become(gathering, state, by=by)
+    if state == GatheringState.CANCELLED:
+        tell_of_cancelling(gathering, by=by)
     settle(programme=gathering.programme, by=by)
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from samskaper.areas.programmes.models import Action, ActionKind, ActionReport, Enrolment, EnrolmentState, Programme
 from samskaper.areas.programmes.queries.leaders import Leader, leader_of
-from samskaper.areas.programmes.rules.actions import kept_until, must_read_agreement
-from samskaper.areas.programmes.rules.running import NOT_HERE, may_run
+from samskaper.areas.programmes.rules.actions import kept_until, may_read_shared, must_read_agreement, must_read_shared
+from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refusals import Refusal
 
@@ -77,10 +77,17 @@ def shared_words(programme: Programme, *, visible_to: Doer) -> QuerySet[ActionRe
         .defer("thoughts")
         .order_by("-done_on", "-pk")
     )
-    if may_run(visible_to, programme):
-        return rows
     mine = my_enrolment(programme.pk, visible_to=visible_to)
-    return rows if mine and mine.state == EnrolmentState.ENROLLED else rows.none()
+    return rows if may_read_shared(visible_to, programme, mine) else rows.none()
+
+
+def programme_with_words(number: int, *, visible_to: Doer) -> Programme:
+    """Return a programme to those who may read what its participants share. Raises Refusal (404) for all others."""
+    programme = Programme.objects.select_related("owner").filter(pk=number).first()
+    if programme is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_read_shared(visible_to, programme, my_enrolment(number, visible_to=visible_to))
+    return programme
 
 
 def agreement(number: int, *, visible_to: Doer) -> ActionReport:

@@ -105,7 +105,7 @@ def seated(programme: int) -> QuerySet[Enrolment]:
     """Return those who have a seat, by name."""
     return (
         Enrolment.objects.filter(programme=programme, state__in=Enrolment.SEATED)
-        .select_related("person", "library", "consent")
+        .select_related("person__account", "library", "consent")
         .order_by("person__name", "pk")
     )
 

@@ -23,7 +23,6 @@ from samskaper.areas.programmes.queries.leaders import Leader, leaders_of
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.areas.programmes.rules.stuck import Help, Situation, help_for, how_long, missing_words
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.people.models import Person
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -163,10 +162,3 @@ def _facts(programme: Programme) -> QuerySet[Fact]:
         .select_related("doer")
         .order_by("-at", "-pk")
     )
-
-
-def addresses(enrolments: list[Enrolment]) -> dict[int, str]:
-    """Return the e-mail address of each person, by enrolment id, in one query."""
-    people = Person.objects.filter(pk__in=[row.person_id for row in enrolments]).select_related("account")
-    found = {person.pk: person.email or (person.account.email if person.account else "") for person in people}
-    return {row.pk: found.get(row.person_id, "") for row in enrolments}

@@ -10,8 +10,8 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from samskaper.areas.programmes.models import Action, ActionKind, Enrolment, EnrolmentState, ProgrammeState
-from samskaper.areas.programmes.rules.running import NOT_HERE, is_own, must_take_part
+from samskaper.areas.programmes.models import Action, ActionKind, Enrolment, EnrolmentState, Programme, ProgrammeState
+from samskaper.areas.programmes.rules.running import NOT_HERE, is_own, may_run, may_take_part, must_take_part
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Conflict, Invalid, Refusal
@@ -38,6 +38,25 @@ def must_write(doer: Doer, action: Action, enrolment: Enrolment) -> None:
         raise Conflict(_("This opens when the gathering before it has been. The date is on your page."))
     if action.programme.state == ProgrammeState.CLOSED:
         raise Conflict(_("The course series is finished, so nothing can be changed any longer. What you wrote is still yours to read."))
+
+
+def must_open(doer: Doer, action: Action, enrolment: Enrolment) -> None:
+    """Refuse reading another's action (404), and one's own before it opens. A finished one stays readable."""
+    if action.programme.state == ProgrammeState.CLOSED:
+        must_take_part(doer, enrolment)
+    else:
+        must_write(doer, action, enrolment)
+
+
+def may_read_shared(doer: Doer, programme: Programme, mine: Enrolment | None) -> bool:
+    """Those who run the programme and those who take part in it."""
+    return may_run(doer, programme) or (mine is not None and may_take_part(doer, mine))
+
+
+def must_read_shared(doer: Doer, programme: Programme, mine: Enrolment | None) -> None:
+    """Refuse everybody else, leaders among them, without telling that there is something."""
+    if not may_read_shared(doer, programme, mine):
+        raise Refusal(NOT_HERE, status=404)
 
 
 def must_be_a_day(done_on: dt.date | None) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import Enrolment, Gathering, GatheringState
+from samskaper.areas.programmes.rules.words import moment
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Conflict, Refusal
 
@@ -70,12 +69,6 @@ def must_be_open(gathering: Gathering) -> None:
             _("The gathering is over, and this code stopped working %(when)s. Were you there? Tell the adviser, who can still write it in the list.")
             % {"when": moment(closes)}
         )
-
-
-def moment(when: dt.datetime) -> str:
-    """Return a time as it is said on screen: day, and the hour where the users are."""
-    local = timezone.localtime(when)
-    return f"{date_format(local, 'j. F')} {_('at')} {date_format(local, 'H.i')}"
 
 
 def must_have_seat(enrolment: Enrolment | None) -> Enrolment:

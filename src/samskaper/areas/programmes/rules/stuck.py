@@ -75,7 +75,12 @@ MISSING_WORDS = {
 
 def missing_words(part: Part) -> str:
     """Return what is left of a part, in words: «2 gatherings»."""
-    return str(MISSING_WORDS[CompletionPart(part.part)] % {"number": part.lacks})
+    return part_words(part.part, part.lacks)
+
+
+def part_words(part: str, number: int) -> str:
+    """Return so many of a part, in words: «2 gatherings»."""
+    return str(MISSING_WORDS[CompletionPart(part)] % {"number": number})
 
 
 def how_long(since: dt.date, *, today: dt.date) -> str:

@@ -1,0 +1,114 @@
+"""Gatherings as those who run them, and those who come to them, see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samskaper.areas.programmes.models import (
+    Attendance,
+    AttendanceState,
+    Enrolment,
+    Gathering,
+    Group,
+    GroupPlace,
+)
+from samskaper.areas.programmes.queries.completion import seated
+from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """A participant in the list, with her mark and how we know it."""
+
+    enrolment: Enrolment
+    state: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The list of a gathering, by name."""
+
+    gathering: Gathering
+    lines: tuple[RollLine, ...]
+
+    @property
+    def present(self) -> int:
+        """How many were there."""
+        return sum(line.state == AttendanceState.PRESENT for line in self.lines)
+
+    @property
+    def unknown(self) -> int:
+        """About how many nothing is recorded."""
+        return sum(not line.state for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group with the people in it, by name."""
+
+    number: int
+    people: tuple[Enrolment, ...]
+
+
+def gathering_to_run(number: int, *, visible_to: Doer) -> Gathering:
+    """Return a gathering to those who run its programme. Raises Refusal: 404 to strangers, 403 to colleagues."""
+    gathering = Gathering.objects.select_related("programme", "programme__owner").filter(pk=number).first()
+    if gathering is None:
+        raise Refusal(NOT_HERE, status=404)
+    must_run(visible_to, gathering.programme)
+    return gathering
+
+
+def gathering_to_attend(number: int, *, visible_to: Doer) -> Gathering:
+    """Return a gathering to those who have signed up for it. Raises Refusal (404) for all others."""
+    gathering = Gathering.objects.select_related("programme").filter(pk=number, for_participants=True).first()
+    if gathering is None or not Enrolment.objects.filter(programme=gathering.programme, person=visible_to.person).exists():
+        raise Refusal(NOT_HERE, status=404)
+    return gathering
+
+
+def gathering_of_code(secret: str) -> Gathering | None:
+    """Return the gathering that a code on the wall belongs to; its secret is all that it takes to know of it."""
+    return Gathering.objects.select_related("programme", "programme__owner").filter(checkin_secret=secret).first()
+
+
+def roll(gathering: Gathering, *, visible_to: Doer) -> Roll:
+    """Return the list of a gathering to those who run it, in two queries."""
+    must_run(visible_to, gathering.programme)
+    marks = {row.enrolment_id: row for row in Attendance.objects.filter(gathering=gathering)}
+    lines = (
+        RollLine(row, marks[row.pk].state, str(marks[row.pk].get_how_display())) if row.pk in marks else RollLine(row, "", "")
+        for row in seated(gathering.programme_id)
+    )
+    return Roll(gathering, tuple(lines))
+
+
+def my_mark(gathering: Gathering, *, visible_to: Doer) -> tuple[Enrolment | None, str]:
+    """Return one's own place in the gathering's programme and one's mark, "" when there is none."""
+    if visible_to.person is None:
+        return None, ""
+    enrolment = Enrolment.objects.filter(programme=gathering.programme, person=visible_to.person).first()
+    mark = Attendance.objects.filter(gathering=gathering, enrolment=enrolment).first() if enrolment else None
+    return enrolment, mark.state if mark else ""
+
+
+def groups(gathering: Gathering, *, visible_to: Doer) -> tuple[tuple[GroupLine, ...], tuple[Enrolment, ...]]:
+    """Return the groups of a gathering and those with a seat who are in none, to those who run it."""
+    must_run(visible_to, gathering.programme)
+    people = {row.pk: row for row in seated(gathering.programme_id)}
+    inside: dict[int, list[Enrolment]] = {number: [] for number in _numbers(gathering)}
+    placed: set[int] = set()
+    places = GroupPlace.objects.filter(group__gathering=gathering).values_list("group__number", "enrolment_id")
+    for number, enrolment in places:
+        if enrolment in people:
+            inside[number].append(people[enrolment])
+            placed.add(enrolment)
+    lines = (GroupLine(number, tuple(sorted(rows, key=lambda row: row.person.name))) for number, rows in sorted(inside.items()))
+    return tuple(lines), tuple(row for pk, row in people.items() if pk not in placed)
+
+
+def _numbers(gathering: Gathering) -> list[int]:
+    return list(Group.objects.filter(gathering=gathering).values_list("number", flat=True))

@@ -1,0 +1,221 @@
+"""A participant's own page: what is done, what is next, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samskaper.areas.programmes.models import (
+    Action,
+    ActionKind,
+    ActionReport,
+    Attendance,
+    AttendanceState,
+    Certificate,
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    GatheringState,
+    Group,
+    Material,
+    Programme,
+)
+from samskaper.areas.programmes.queries.actions import my_enrolment, shared_words
+from samskaper.areas.programmes.queries.completion import Standing, standings_of
+from samskaper.areas.programmes.rules import words
+from samskaper.areas.programmes.rules.running import NOT_HERE
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation import clock
+from samskaper.foundation.refusals import Refusal
+
+NEWS: tuple[tuple[float, Promise], ...] = (
+    (0.75, gettext_lazy("You are almost there")),
+    (0.4, gettext_lazy("You are halfway")),
+    (0.01, gettext_lazy("You are on your way")),
+    (0.0, gettext_lazy("You have a seat")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One of my actions: what it is, and how far I am."""
+
+    action: Action
+    done_on: dt.date | None
+    begun: bool
+
+    @property
+    def opens_later(self) -> bool:
+        """Whether it cannot be written about yet."""
+        return self.action.opens > clock.today()
+
+    @property
+    def late(self) -> bool:
+        """Whether its last day has been without it."""
+        return self.done_on is None and self.action.due < clock.today()
+
+    @property
+    def note(self) -> str:
+        """Return the line under its title."""
+        if self.done_on:
+            done = _("Done %(day)s.") % {"day": words.day(self.done_on)}
+            private = self.action.kind == ActionKind.LEADER_MEETING
+            return f"{done} {_('Only the two of you see what you agreed on.')}" if private else done
+        if self.opens_later:
+            return _("Opens %(day)s.") % {"day": words.day(self.action.opens)}
+        if self.late:
+            return _("You wanted to do this by %(day)s. What happened? Two lines are enough.") % {"day": words.day(self.action.due)}
+        until = _("Until %(day)s.") % {"day": words.day(self.action.due)}
+        return f"{until} {_('You have begun.')}" if self.begun else until
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A part of the rule, as the list of what is missing shows it."""
+
+    title: str
+    note: str
+    done: bool
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """One of my dates, as the line of dates shows it."""
+
+    title: str
+    note: str
+    state: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MyPage:
+    """Everything on a participant's own page."""
+
+    programme: Programme
+    enrolment: Enrolment
+    standing: Standing
+    gatherings: tuple[Gathering, ...]
+    marks: dict[int, str]
+    actions: tuple[ActionLine, ...]
+    group: Group | None
+    groupmates: tuple[str, ...]
+    shared: tuple[ActionReport, ...]
+    materials: tuple[Material, ...]
+    certificate: Certificate | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether the seat is certain."""
+        return self.enrolment.state == EnrolmentState.ENROLLED
+
+    @property
+    def news(self) -> str:
+        """Return the page's heading."""
+        if self.standing.complete:
+            return _("You have completed")
+        return str(next(sentence for share, sentence in NEWS if self.standing.share >= share))
+
+    @property
+    def next_gathering(self) -> Gathering | None:
+        """The gathering that is on or comes next."""
+        ahead = (row for row in self.gatherings if row.ends >= clock.now() and row.state == GatheringState.PLANNED)
+        return next(ahead, None)
+
+    @property
+    def next_action(self) -> ActionLine | None:
+        """What can be done now and is not done, the most urgent first."""
+        open_ = [line for line in self.actions if line.done_on is None and not line.opens_later]
+        return min(open_, key=lambda line: line.action.due, default=None)
+
+    @property
+    def summary(self) -> str:
+        """Return the sentence under the heading: what is done, and the next step."""
+        if self.standing.complete:
+            return _("All that the course series asks is done. Your certificate is ready.")
+        done = sum(min(part.done, part.needed) for part in self.standing.parts)
+        needed = sum(part.needed for part in self.standing.parts)
+        sentences = [_("%(done)d of %(needed)d things are done.") % {"done": done, "needed": needed}] if done else []
+        if line := self.next_action:
+            sentences.append(_("The next step: %(title)s.") % {"title": line.action.title})
+        elif gathering := self.next_gathering:
+            sentences.append(_("The next step: %(title)s.") % {"title": f"{gathering.title}, {words.day(gathering.starts)}"})
+        return " ".join(sentences)
+
+    @property
+    def cannot_come(self) -> bool:
+        """Whether I have sent word about the next gathering."""
+        upcoming = self.next_gathering
+        return upcoming is not None and self.marks.get(upcoming.pk) == AttendanceState.EXCUSED
+
+    @property
+    def checks(self) -> list[Check]:
+        """What is done and what is missing, part by part."""
+        return [Check(words.part_title(part), words.part_note(part), part.met) for part in self.standing.parts]
+
+    @property
+    def dates(self) -> list[DateLine]:
+        """My dates that lie ahead, gatherings and last days of actions, in order."""
+        return [line for _when, line in sorted(self._dates(), key=lambda pair: pair[0])]
+
+    def _dates(self) -> Iterator[tuple[dt.date, DateLine]]:
+        upcoming = self.next_gathering
+        for row in self.gatherings:
+            if row.ends >= clock.now() and row.state == GatheringState.PLANNED:
+                title = f"{words.day(row.starts)} {words.span(row.starts, row.ends)}"
+                state = "done" if upcoming and row.pk == upcoming.pk else ""
+                yield row.starts.date(), DateLine(title, row.title, state)
+        for line in self.actions:
+            if line.done_on is None and line.action.due >= clock.today():
+                href = "" if line.opens_later else reverse("programmes:action", args=[line.action.pk])
+                yield line.action.due, DateLine(words.day(line.action.due), _("Last day: %(title)s") % {"title": line.action.title}, "", href)
+
+
+def my_page(programme: int, *, visible_to: Doer) -> MyPage:
+    """Return a participant's own page. Raises Refusal (404) for those who never signed up."""
+    enrolment = my_enrolment(programme, visible_to=visible_to)
+    if enrolment is None:
+        raise Refusal(NOT_HERE, status=404)
+    found = standings_of(programme, [enrolment])[0]
+    gatherings = tuple(Gathering.objects.filter(programme=programme, for_participants=True).order_by("starts"))
+    marks = dict(Attendance.objects.filter(enrolment=enrolment).values_list("gathering_id", "state"))
+    group = _group(enrolment)
+    return MyPage(
+        programme=enrolment.programme, enrolment=enrolment, standing=found, gatherings=gatherings, marks=marks,
+        actions=_actions(enrolment), group=group, groupmates=_groupmates(group, enrolment),
+        shared=tuple(shared_words(enrolment.programme, visible_to=visible_to).exclude(enrolment=enrolment)[:3]),
+        materials=_materials(enrolment), certificate=Certificate.objects.filter(enrolment=enrolment).first(),
+    )
+
+
+def _actions(enrolment: Enrolment) -> tuple[ActionLine, ...]:
+    mine = {row.action_id: row for row in ActionReport.objects.filter(enrolment=enrolment).only("action_id", "enrolment_id", "done_on")}
+    rows = Action.objects.filter(programme=enrolment.programme).order_by("number")
+    return tuple(ActionLine(row, mine[row.pk].done_on if row.pk in mine else None, row.pk in mine) for row in rows)
+
+
+def _group(enrolment: Enrolment) -> Group | None:
+    """My group in the gathering that is on or comes next."""
+    rows = Group.objects.filter(places__enrolment=enrolment, gathering__ends__gte=clock.now())
+    return rows.order_by("gathering__starts").first()
+
+
+def _groupmates(group: Group | None, enrolment: Enrolment) -> tuple[str, ...]:
+    if group is None:
+        return ()
+    others = group.places.exclude(enrolment=enrolment).order_by("enrolment__person__name")
+    return tuple(others.values_list("enrolment__person__name", flat=True))
+
+
+def _materials(enrolment: Enrolment) -> tuple[Material, ...]:
+    if enrolment.state not in Enrolment.SEATED:
+        return ()
+    rows = Material.objects.filter(gathering__programme=enrolment.programme, gathering__for_participants=True)
+    return tuple(rows.select_related("gathering").order_by("-gathering__number", "added"))

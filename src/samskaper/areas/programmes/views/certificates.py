@@ -1,0 +1,62 @@
+"""The certificate: its file, its holder's switch, and the page on which anybody with the address can check it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from samskaper.areas.programmes.commands.certificates import show_certificate
+from samskaper.areas.programmes.exports import certificate_pdf
+from samskaper.areas.programmes.queries import certificates as queries
+from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.limits import network_of
+from samskaper.commons.record.limits import knock
+from samskaper.foundation.refusals import Gone, Refusal
+
+WRONG_ADDRESSES = 100
+WITHIN = dt.timedelta(minutes=15)
+
+
+@login_required
+@require_safe
+def certificate(request: HttpRequest, number: int) -> HttpResponse:
+    """The file."""
+    found = queries.certificate(number, visible_to=doer_of(request))
+    pdf = certificate_pdf(queries.proof_of(found))
+    name = slugify(f"{_('certificate')} {found.enrolment.person.name}") or "certificate"
+    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
+
+
+@login_required
+@require_POST
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """Switch the public page on or off."""
+    doer = doer_of(request)
+    found = queries.certificate(number, visible_to=doer)
+    shown = request.POST.get("shown") == "yes"
+    show_certificate(certificate=found, shown=shown, by=doer)
+    messages.success(request, _("The check page is on again.") if shown else _("The check page is off. The code on the certificate leads nowhere until you switch it on."))
+    return redirect("programmes:mine", found.enrolment.programme_id)
+
+
+@require_safe
+def check(request: HttpRequest, secret: str) -> HttpResponse:
+    """Say to anybody with the address whether the certificate holds."""
+    try:
+        found = queries.shown_certificate(secret)
+    except Gone:
+        raise
+    except Refusal:
+        knock("certificate", network_of(request), most=WRONG_ADDRESSES, within=WITHIN)
+        raise
+    answer = render(request, "programmes/certificate_check.html", {"proof": queries.proof_of(found), "certificate": found})
+    answer["X-Robots-Tag"] = "noindex"
+    answer["Vary"] = "Accept-Language, Cookie"
+    return answer

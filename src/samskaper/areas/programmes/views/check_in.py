@@ -1,0 +1,57 @@
+"""The short address behind the code on the wall. It decides nothing before a press, and survives signing in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_http_methods
+
+from samskaper.areas.programmes.commands.gatherings import check_in as record
+from samskaper.areas.programmes.models import AttendanceState, Gathering
+from samskaper.areas.programmes.queries.gatherings import gathering_of_code, my_mark
+from samskaper.areas.programmes.rules import gatherings as rules
+from samskaper.areas.programmes.rules.running import NOT_HERE
+from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.limits import network_of
+from samskaper.commons.record.limits import knock
+from samskaper.foundation.refusals import Refusal
+
+WRONG_CODES = 300
+WITHIN = dt.timedelta(minutes=15)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_in(request: HttpRequest, secret: str) -> HttpResponse:
+    """Say whose gathering this is, and record with a press that the reader is here."""
+    gathering = gathering_of_code(secret)
+    if gathering is None:
+        knock("check_in", network_of(request), most=WRONG_CODES, within=WITHIN)
+        raise Refusal(NOT_HERE, status=404)
+    doer = doer_of(request)
+    if doer.person is None:
+        return redirect_to_login(request.path)
+    if request.method == "POST":
+        record(gathering=gathering, by=doer)
+        return redirect(request.path)
+    return _page(request, gathering)
+
+
+def _page(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    enrolment, mark = my_mark(gathering, visible_to=doer_of(request))
+    recorded = mark == AttendanceState.PRESENT
+    why_not: Refusal | None = None
+    if not recorded:
+        try:
+            rules.must_have_seat(enrolment)
+            rules.must_be_open(gathering)
+        except Refusal as refusal:
+            why_not = refusal
+    context = {"gathering": gathering, "programme": gathering.programme, "recorded": recorded, "why_not": why_not and why_not.sentence}
+    answer = render(request, "programmes/check_in.html", context)
+    answer["Vary"] = "Accept-Language, Cookie"
+    answer["Content-Language"] = translation.get_language()
+    return answer

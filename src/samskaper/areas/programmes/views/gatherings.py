@@ -1,0 +1,123 @@
+"""What happens at a gathering: the list, the code on the wall, groups, held and cancelled."""
+
+from __future__ import annotations
+
+import segno
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from samskaper.areas.programmes.commands import gatherings as commands
+from samskaper.areas.programmes.commands.groups import make_groups, move_to_group
+from samskaper.areas.programmes.forms.gatherings import GroupsForm, MoveForm, marks_of
+from samskaper.areas.programmes.models import AttendanceState, Gathering, GatheringState
+from samskaper.areas.programmes.queries import gatherings as queries
+from samskaper.areas.programmes.rules import gatherings as rules
+from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.mail.letters import absolute
+from samskaper.foundation.refusals import Invalid
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def attendance(request: HttpRequest, number: int) -> HttpResponse:
+    """The list of a gathering, with big rows for the phone."""
+    doer = doer_of(request)
+    gathering = queries.gathering_to_run(number, visible_to=doer)
+    clashes = ()
+    if request.method == "POST":
+        saved = commands.record_attendance(gathering=gathering, marks=marks_of(request.POST), by=doer)
+        if not saved.clashes:
+            said = ngettext("%(number)d mark is saved.", "%(number)d marks are saved.", saved.changed) % {"number": saved.changed}
+            messages.success(request, said if saved.changed else _("Nothing was changed, so nothing was saved."))
+            return redirect("programmes:attendance", number)
+        clashes = saved.clashes
+        gathering.refresh_from_db()
+    context = {
+        "gathering": gathering, "programme": gathering.programme, "roll": queries.roll(gathering, visible_to=doer),
+        "states": AttendanceState.choices, "clashes": clashes, "may_record": rules.may_record(gathering),
+        "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
+    }
+    return render(request, "programmes/attendance.html", context)
+
+
+@login_required
+@require_safe
+def code(request: HttpRequest, number: int) -> HttpResponse:
+    """The code to put on the wall or on the screen."""
+    gathering = queries.gathering_to_run(number, visible_to=doer_of(request))
+    address = absolute(reverse("check_in", args=[gathering.checkin_secret]))
+    picture = segno.make(address, error="m").svg_data_uri(border=2, scale=13, dark="#132A33", light="#FFFFFF")
+    context = {"gathering": gathering, "programme": gathering.programme, "address": address, "picture": picture}
+    return render(request, "programmes/code.html", context)
+
+
+CHANGES = {"hold": commands.hold, "plan": commands.plan_again, "cancel": commands.cancel}
+SAID = {
+    "hold": gettext_lazy("It is written down that the gathering was held."),
+    "plan": gettext_lazy("The gathering is planned again."),
+    "cancel": gettext_lazy("The gathering is cancelled. Those who had signed up are told by letter."),
+}
+
+
+@login_required
+@require_POST
+def change_state(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that a gathering was held or is cancelled, or take that back."""
+    doer = doer_of(request)
+    gathering = queries.gathering_to_run(number, visible_to=doer)
+    change = request.POST.get("change", "")
+    if change not in CHANGES:
+        raise Invalid(_("We did not understand what you want to do with this gathering. Go back and press once more."))
+    CHANGES[change](gathering=gathering, by=doer)
+    messages.success(request, SAID[change])
+    return redirect("programmes:attendance", number)
+
+
+@login_required
+@require_POST
+def send_word(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that one cannot come, or can after all."""
+    doer = doer_of(request)
+    gathering: Gathering = queries.gathering_to_attend(number, visible_to=doer)
+    comes = request.POST.get("comes") == "yes"
+    commands.send_word(gathering=gathering, comes=comes, by=doer)
+    messages.success(request, _("Good, we count on you.") if comes else _("We have noted that you cannot come. Thank you for saying so."))
+    return redirect("programmes:mine", gathering.programme_id)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def groups(request: HttpRequest, number: int) -> HttpResponse:
+    """The groups of a gathering; POST makes them anew."""
+    doer = doer_of(request)
+    gathering = queries.gathering_to_run(number, visible_to=doer)
+    form = GroupsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = make_groups(gathering=gathering, size=form.cleaned_data["size"], by=doer)
+        messages.success(request, ngettext("%(number)d group is made.", "%(number)d groups are made.", made) % {"number": made})
+        return redirect("programmes:groups", number)
+    lines, outside = queries.groups(gathering, visible_to=doer)
+    context = {
+        "gathering": gathering, "programme": gathering.programme, "form": form, "groups": lines, "outside": outside,
+        "numbers": [line.number for line in lines],
+    }
+    return render(request, "programmes/groups.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, number: int) -> HttpResponse:
+    """Move somebody to another group."""
+    doer = doer_of(request)
+    gathering = queries.gathering_to_run(number, visible_to=doer)
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(_("That group or that participant is not here any longer. Open the page again."))
+    move_to_group(gathering=gathering, enrolment=form.cleaned_data["enrolment"], number=form.cleaned_data["number"], by=doer)
+    return redirect(f"{reverse('programmes:groups', args=[number])}#person-{form.cleaned_data['enrolment']}")

@@ -1,0 +1,156 @@
+"""The page of those who run a programme, the lists behind its numbers, and the letter to those who are stuck."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samskaper.areas.programmes.commands.lead import context_for, write_to_stuck
+from samskaper.areas.programmes.forms.lead import LetterForm
+from samskaper.areas.programmes.models import CompletionPart, GatheringState, Programme, ProgrammeState
+from samskaper.areas.programmes.queries import lead as queries
+from samskaper.areas.programmes.rules import words
+from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.mail.letters import Address, Words, compose
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.record.register import fact_words
+from samskaper.ui.numbers import Funnel, Stage
+from samskaper.ui.thread import Thread, thread
+
+FUNNEL = ("signed-up", "attended", "acted", "on-track")
+SHOWN_STUCK = 8
+
+
+@login_required
+@require_safe
+def lead(request: HttpRequest, programme: int) -> HttpResponse:
+    """How the programme goes: the news, the funnel with its goal, who is stuck, and the gatherings."""
+    doer = doer_of(request)
+    found = queries.programme_to_run(programme, visible_to=doer)
+    page = queries.lead_page(found, visible_to=doer)
+    by_letter = [row for row in page.stuck if row.help.by_letter]
+    context = {
+        "programme": found, "page": page, "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
+        "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "stages": queries.STAGES.values(),
+        "facts": [(fact, _noun(fact.key)) for fact in page.facts], "thread": _thread(page),
+    }
+    return render(request, "programmes/lead.html", context)
+
+
+def news(page: queries.LeadPage) -> str:
+    """Return the heading: how many are on track or have completed, and the goal when there is one."""
+    goal, signed = page.programme.goal_completed, page.number("signed-up")
+    if page.programme.state == ProgrammeState.CLOSED:
+        number = page.number("completed")
+        said = ngettext("%(number)d has completed.", "%(number)d have completed.", number) % {"number": number}
+        aim = _("The goal was %(goal)d.") % {"goal": goal} if goal else ""
+    elif page.number("attended") or page.number("acted"):
+        number = page.number("on-track")
+        said = ngettext("%(number)d is on track.", "%(number)d are on track.", number) % {"number": number}
+        aim = _("The goal is %(goal)d.") % {"goal": goal} if goal else ""
+    else:
+        said = ngettext("%(number)d has signed up.", "%(number)d have signed up.", signed) % {"number": signed}
+        aim = _("The goal is that %(goal)d complete.") % {"goal": goal} if goal else ""
+    return f"{said} {aim}".strip()
+
+
+def _funnel(page: queries.LeadPage) -> Funnel:
+    keys = (*FUNNEL[:-1], "completed") if page.programme.state == ProgrammeState.CLOSED else FUNNEL
+    stages = [
+        Stage(queries.STAGES[key].words, page.number(key), reverse("programmes:people_in", args=[page.programme.pk, key]), key == keys[-1])
+        for key in keys
+    ]
+    goal = page.programme.goal_completed
+    return Funnel(stages, goal, _("The red line is the goal: %(goal)d complete.") % {"goal": goal} if goal else "")
+
+
+def _noun(key: str) -> str:
+    known = fact_words.get(key)
+    return str(known.noun) if known else key.rpartition(".")[2].replace("_", " ")
+
+
+def _thread(page: queries.LeadPage) -> Thread:
+    held = sum(line.gathering.state == GatheringState.HELD for line in page.gatherings)
+    said = _("%(held)d of %(all)d held") % {"held": held, "all": len(page.gatherings)}
+    return thread("gathering", things={"gathering": said}, done={"plan"})
+
+
+@login_required
+@require_safe
+def people_in(request: HttpRequest, programme: int, stage: str) -> HttpResponse:
+    """The list behind a number of the funnel."""
+    doer = doer_of(request)
+    if stage not in queries.STAGES:
+        raise Http404
+    found = queries.programme_to_run(programme, visible_to=doer)
+    rows = queries.people_in(stage, found, visible_to=doer)
+    listed = Paginator(rows, 100).get_page(request.GET.get("page"))
+    lines = [(row, [(words.WHOLE[CompletionPart(part.part)], part) for part in row.parts]) for row in listed]
+    context = {"programme": found, "stage": queries.STAGES[stage], "rows": listed, "lines": lines, "total": len(rows)}
+    return render(request, "programmes/people_in.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: HttpRequest, programme: int) -> HttpResponse:
+    """Write to just those who are stuck: first look at it, then send it."""
+    doer = doer_of(request)
+    found = queries.programme_to_run(programme, visible_to=doer)
+    rows = queries.stuck(found, visible_to=doer)
+    people = [(row.standing.enrolment.pk, f"{row.standing.enrolment.person.name}: {row.missing}") for row in rows]
+    form = LetterForm(request.POST if request.method == "POST" else None, people=people, initial=_first_words(request, rows))
+    if request.method == "POST" and form.is_valid():
+        if "send" in request.POST:
+            return _send(request, found, form, doer)
+        if "change" not in request.POST:
+            return _look(request, found, form, rows, doer)
+    context = {"programme": found, "form": form, "stuck": rows}
+    return render(request, "programmes/write.html", context, status=422 if form.errors else 200)
+
+
+def _look(request: HttpRequest, programme: Programme, form: LetterForm, rows: tuple[queries.Stuck, ...], doer: Doer) -> HttpResponse:
+    context = {"programme": programme, "form": form, "letter": _preview(form, rows, programme, doer), "chosen": form.cleaned_data["to"]}
+    return render(request, "programmes/write_preview.html", context)
+
+
+def _first_words(request: HttpRequest, rows: tuple[queries.Stuck, ...]) -> dict[str, object]:
+    """Propose a letter; it goes to the one that was pressed, or to those whom a letter can help."""
+    one = request.GET.get("to", "")
+    chosen = [row for row in rows if row.help.by_letter]
+    if one:
+        chosen = [row for row in rows if str(row.standing.enrolment.pk) == one]
+    return {
+        "subject": _("Shall we find a way on together?"),
+        "words": _("You have been with us for a while, and there is something left. That happens in a full week. Do you need a hand? Answer this letter, and we will find a way."),
+        "to": [str(row.standing.enrolment.pk) for row in chosen],
+    }
+
+
+def _preview(form: LetterForm, rows: tuple[queries.Stuck, ...], programme: Programme, doer: Doer) -> tuple[str, Words]:
+    """Return the first receiver's name and the very letter that she gets, in her language."""
+    first = next(row for row in rows if str(row.standing.enrolment.pk) == form.cleaned_data["to"][0])
+    person = first.standing.enrolment.person
+    given = {"subject": form.cleaned_data["subject"], "words": form.cleaned_data["words"]}
+    with translation.override(person.language):
+        letter = compose(
+            "programmes/letters/stuck.txt", context_for(first, programme, by=doer, **given),
+            to=Address("preview@example.org", person.name, person.language),
+        )
+    return person.name, letter
+
+
+def _send(request: HttpRequest, programme: Programme, form: LetterForm, doer: Doer) -> HttpResponse:
+    given = form.cleaned_data
+    sent = write_to_stuck(
+        programme=programme, enrolments=[int(number) for number in given["to"]], subject=given["subject"], words=given["words"], by=doer
+    )
+    messages.success(request, ngettext("%(number)d letter is on its way.", "%(number)d letters are on their way.", sent) % {"number": sent})
+    return redirect("programmes:lead", programme.pk)
