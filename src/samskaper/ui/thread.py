@@ -128,7 +128,8 @@ def thread(
     """Return the thread of a page.
 
     `here` is the page's own knot. `things` gives the real thing under a knot, a text or (text, address).
-    `done` are those that have happened; left out, they are those before `here`. `back` and `forward` are (words, address).
+    `done` are those that have happened; left out, they are those before `here`.
+    `back` and `forward` are (words, address).
     Raises KeyError for a knot that does not exist.
     """
     order = list(KNOTS)
