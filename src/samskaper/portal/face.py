@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.commons.people.register import onward
 from samskaper.ui.menu import MenuEntry, menu
 
 
@@ -10,3 +11,5 @@ def _signed_in(doer: object) -> bool:
 
 
 menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order=10))
+onward.add("desk", "portal:desk")
+onward.add("demonstration", "portal:demo")

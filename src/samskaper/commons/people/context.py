@@ -7,12 +7,13 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.middleware import SHARED_MACHINE
 from samskaper.commons.people.queries import installation
+from samskaper.commons.people.register import address_of
 from samskaper.commons.people.views.way import with_next
 from samskaper.ui.menu import foot, menu
 
@@ -35,13 +36,6 @@ def referring_page(request: HttpRequest) -> str:
     return urlunsplit(("", "", came_from.path, came_from.query, "")) if came_from.netloc == request.get_host() else ""
 
 
-def _reverse(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether this is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
@@ -56,9 +50,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "doer": doer,
         "person": doer.name or None,
         "person_href": reverse("people:me"),
+        "desk_href": address_of("desk"),
         "sign_in_href": sign_in_address(request),
         "sign_out_href": reverse("account_logout"),
-        "demo_href": _reverse("portal:demo") if here.demo_loaded else "",
+        "demo_href": address_of("demonstration") if here.demo_loaded else "",
         "shared_machine": bool(doer.person and request.session.get(SHARED_MACHINE)),
         "menu": [{"label": words, "href": url, "current": request.path.startswith(url)} for words, url in shown],
         "foot_links": [{"label": entry.words, "href": entry.href()} for entry in sorted(foot, key=lambda entry: entry.order)],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from samskaper.commons.people.doer import GUEST, Doer, DoerKind, Held
 from samskaper.commons.people.models import Membership, Person
+from samskaper.commons.people.queries.installation import waits_for_setup
 from samskaper.foundation import clock
 
 SESSION_KEY = "person"
@@ -41,4 +43,19 @@ class DoerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.doer = SimpleLazyObject(lambda: _find(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class SetupMiddleware:
+    """Leads every page of an empty installation to its set-up, until the first visitor has named the house."""
+
+    OPEN = ("/static/", "/livez", "/readyz")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(self.OPEN) and waits_for_setup():
+            if not request.path.endswith("/setup/"):
+                return HttpResponseRedirect(reverse("people:setup"))
         return self.get_response(request)

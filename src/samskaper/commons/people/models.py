@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.commons.people import words
 from samskaper.foundation import clock
 
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("da", "Dansk"), ("en", "English")]
@@ -184,6 +185,11 @@ class Organisation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("people:organisation", args=[self.pk])
+
+    @property
+    def kind_word(self) -> str:
+        """What this kind is called in the country of the organisation."""
+        return words.kind_word(self.kind, self.country, self.get_kind_display())
 
 
 class Role(models.TextChoices):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from samskaper.foundation.registers import Register
@@ -30,3 +31,12 @@ class PersonalData:
 
 
 personal_data: Register[PersonalData] = Register("personal data")
+
+# Pages of higher floors that ours lead on to, by the names of their addresses: "desk", "dates", "demonstration".
+onward: Register[str] = Register("onward")
+
+
+def address_of(place: str, otherwise: str = "") -> str:
+    """Return the address of a page that a higher floor registered in `onward`; `otherwise` where none did."""
+    name = onward.get(place)
+    return reverse(name) if name else otherwise

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import OrganisationKind as Kind
 from samskaper.commons.people.models import Role
-from samskaper.foundation.refusals import Refusal
+from samskaper.foundation.refusals import Invalid, Refusal
 
 ROLE_WORDS: dict[str, Promise] = {
     Role.ADVISER: _("Sets up projects and course series, sees sign-ups and attendance, and writes reports."),
@@ -32,11 +32,26 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
 }
 
 RUNS_ORGANISATION = (Role.ADVISER, Role.LEADER)
+SEES_ASSOCIATIONS = (Role.ADVISER, Role.LEADER, Role.STAFF, Role.PLANNER)
+LIBRARIES = (Kind.REGIONAL_LIBRARY, Kind.PUBLIC_LIBRARY, Kind.SCHOOL_LIBRARY)
+
+
+def may_browse_organisations(doer: Doer) -> bool:
+    """Whoever has a role somewhere. A club in a village of eight hundred is a name, so guests do not browse."""
+    return doer.is_system or bool(doer.roles)
+
+
+def must_browse_organisations(doer: Doer) -> None:
+    """Refuse those without a role; guests are asked to sign in first."""
+    if not doer.is_system:
+        must_be_somebody(doer)
+    if not may_browse_organisations(doer):
+        raise Refusal(_("The register of libraries and associations is for those who have a role in one of them."))
 
 
 def may_see_members(doer: Doer, organisation: int) -> bool:
     """Colleagues see who their colleagues are; nobody else does."""
-    return doer.holds(organisation)
+    return doer.is_system or doer.holds(organisation)
 
 
 def must_see_members(doer: Doer, organisation: int) -> None:
@@ -45,14 +60,14 @@ def must_see_members(doer: Doer, organisation: int) -> None:
         raise Refusal(_("Only colleagues see who works here."))
 
 
-def may_change_organisation(doer: Doer, organisation: int) -> bool:
-    """Advisers and leaders of the organisation itself."""
-    return doer.is_system or doer.holds(organisation, *RUNS_ORGANISATION)
+def may_change_organisation(doer: Doer, organisation: int, *, keeper: int | None = None) -> bool:
+    """Advisers and leaders of the organisation itself, and advisers of the regional library that keeps its entry."""
+    return doer.is_system or doer.holds(organisation, *RUNS_ORGANISATION) or doer.holds(keeper, Role.ADVISER)
 
 
-def must_change_organisation(doer: Doer, organisation: int) -> None:
-    """Refuse those who do not run the organisation."""
-    if not may_change_organisation(doer, organisation):
+def must_change_organisation(doer: Doer, organisation: int, *, keeper: int | None = None) -> None:
+    """Refuse those who do not run the organisation or keep its entry."""
+    if not may_change_organisation(doer, organisation, keeper=keeper):
         raise Refusal(_("An adviser or leader of the organisation can change this. Ask one of them."))
 
 
@@ -65,6 +80,17 @@ def must_register_organisations(doer: Doer) -> None:
     """Refuse those who are not advisers."""
     if not may_register_organisations(doer):
         raise Refusal(_("An adviser at a regional library adds organisations. Write to yours."))
+
+
+def may_have_role(kind: str, role: str) -> bool:
+    """Return whether an organisation of this kind has this role."""
+    return role in ROLES_OF_KIND.get(kind, ())
+
+
+def must_have_role(kind: str, role: str) -> None:
+    """Refuse roles that an organisation of this kind does not have."""
+    if not may_have_role(kind, role):
+        raise Invalid(_("There is no such role here. Choose one of those on the list."))
 
 
 def must_be_somebody(doer: Doer) -> int:

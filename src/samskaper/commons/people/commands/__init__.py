@@ -8,16 +8,31 @@ from samskaper.commons.people.commands.accounts import (
     sweep_accounts,
 )
 from samskaper.commons.people.commands.erasure import Erased, erase_person, sweep_sessions
+from samskaper.commons.people.commands.organisations import (
+    add_organisation,
+    change_organisation,
+    end_role,
+    give_role,
+    invite,
+)
 from samskaper.commons.people.commands.places import load_places
+from samskaper.commons.people.commands.setup import make_setup_code, set_up
 
 __all__ = [
     "Erased",
+    "add_organisation",
+    "change_organisation",
     "change_person",
     "claim_person",
+    "end_role",
     "erase_person",
+    "give_role",
     "introduce_person",
+    "invite",
     "load_places",
+    "make_setup_code",
     "open_account",
+    "set_up",
     "sweep_accounts",
     "sweep_sessions",
 ]

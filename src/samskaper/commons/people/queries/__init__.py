@@ -1,7 +1,18 @@
 """Questions about people and organisations. Higher floors use these names."""
 
-from samskaper.commons.people.queries.installation import installation
+from samskaper.commons.people.queries.installation import installation, waits_for_setup
 from samskaper.commons.people.queries.me import me, my_data, my_data_in_words, my_roles, roles_held
+from samskaper.commons.people.queries.organisations import (
+    branches,
+    libraries,
+    libraries_with_people,
+    members,
+    membership,
+    municipality_chain,
+    organisation,
+    organisations,
+    people_of,
+)
 from samskaper.commons.people.queries.persons import invited_persons, looks_shared, persons_of, waits_for_choice
 from samskaper.commons.people.queries.places import (
     chain_of,
@@ -13,20 +24,30 @@ from samskaper.commons.people.queries.places import (
 )
 
 __all__ = [
+    "branches",
     "chain_of",
     "counties_on",
     "installation",
     "invited_persons",
     "is_gone",
+    "libraries",
+    "libraries_with_people",
     "looks_shared",
     "me",
+    "members",
+    "membership",
     "municipalities_on",
+    "municipality_chain",
     "municipality_on",
     "municipality_today",
     "my_data",
     "my_data_in_words",
     "my_roles",
+    "organisation",
+    "organisations",
+    "people_of",
     "persons_of",
     "roles_held",
     "waits_for_choice",
+    "waits_for_setup",
 ]

@@ -39,6 +39,12 @@ def installation() -> Installation:
     return _Kept.answer
 
 
+def waits_for_setup() -> bool:
+    """Return whether this is an empty installation whose set-up code has been handed out."""
+    here = installation()
+    return bool(here.setup_digest) and here.library_id is None and here.demo_loaded is None
+
+
 def forget(**_signal: object) -> None:
     """Read it anew at the next question."""
     _Kept.answer = None

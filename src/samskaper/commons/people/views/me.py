@@ -6,14 +6,13 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.commons.people import commands, queries
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
-from samskaper.commons.people.register import personal_data
+from samskaper.commons.people.register import address_of, personal_data
 from samskaper.commons.people.views.versions import version_of
 
 
@@ -29,16 +28,9 @@ def me(request: HttpRequest) -> HttpResponse:
         return redirect("people:me")
     context = {
         "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": list(personal_data),
-        "calendar_href": _calendar(),
+        "calendar_href": address_of("dates"),
     }
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
-
-
-def _calendar() -> str:
-    try:
-        return reverse("calendar:mine")
-    except NoReverseMatch:
-        return ""
 
 
 @require_safe

@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from samskaper.commons.people.register import address_of
 
 
 def next_of(request: HttpRequest) -> str:
@@ -24,7 +26,4 @@ def with_next(address: str, wanted: str) -> str:
 
 def desk() -> str:
     """Return the address of my desk, or of my page where there is no desk."""
-    try:
-        return reverse("portal:desk")
-    except NoReverseMatch:
-        return reverse("people:me")
+    return address_of("desk", reverse("people:me"))
