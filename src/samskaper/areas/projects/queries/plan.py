@@ -1,0 +1,103 @@
+"""The plan as the plan check sees it, and what was noticed about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.conf import settings
+from django.utils.translation import gettext_noop
+
+from samskaper.areas.projects.models import Activity, Project, RemarkDecision
+from samskaper.areas.projects.plancheck import (
+    Minimum,
+    Plan,
+    PlanActivity,
+    PlanGoal,
+    PlanLine,
+    PlanSection,
+    PlanTotal,
+    Remark,
+    check,
+    own_share,
+)
+from samskaper.areas.projects.queries.projects import activities_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A remark that somebody has answered."""
+
+    remark: Remark
+    decision: RemarkDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the plan check says, and what was answered."""
+
+    open: tuple[Remark, ...]
+    answered: tuple[Answered, ...]
+    share: Fraction | None
+    minimum: Minimum
+
+    @property
+    def share_percent(self) -> float | None:
+        """The own contribution in per cent, to be shown with one decimal."""
+        return None if self.share is None else float(self.share * 100)
+
+    @property
+    def minimum_percent(self) -> float:
+        """What the grant asks for, in per cent."""
+        return float(self.minimum.share * 100)
+
+
+def minimum() -> Minimum:
+    """Return the least own contribution and who asks for it, as the installation's settings say."""
+    source = getattr(settings, "GRANT_MINIMUM_SOURCE", "") or gettext_noop("the funder's terms for project grants")
+    return Minimum(Fraction(settings.GRANT_MINIMUM_OWN_SHARE, 100), source)
+
+
+def plan_of(project: Project, activities: Sequence[Activity] | None = None) -> Plan:
+    """Return the project's plan as the plan check sees it; at most seven queries."""
+    mains = list(project.main_goals.all())
+    main_numbers = {goal.pk: goal.number for goal in mains}
+    goals = [PlanGoal(goal.ref, goal.ref, goal.text, goal.number) for goal in mains]
+    goals += [
+        PlanGoal(goal.ref, goal.ref, goal.text, main_numbers.get(goal.main_goal_id or 0, ""))
+        for goal in project.sub_goals.all()
+    ]
+    rows = activities_of(project) if activities is None else activities
+    return Plan(
+        title=project.title, starts=project.starts, ends=project.ends, duration=project.duration_words,
+        goals=tuple(goals),
+        activities=tuple(PlanActivity(str(row.pk), row.text, row.starts, row.ends, row.goal_refs()) for row in rows),
+        lines=tuple(
+            PlanLine(f"{line.side}-{line.order}", line.side, line.label, line.amount, line.status, line.year)
+            for line in project.budget.all()
+        ),
+        totals=tuple(
+            PlanTotal(total["side"], total["amount"], total["year"])
+            for total in project.stated_totals if total["side"] != "both"
+        ),
+        sections=tuple(PlanSection(part.heading, part.text) for part in project.sections.all()),
+    )
+
+
+def checked(project: Project, plan: Plan | None = None) -> Checked:
+    """Return what a colleague would say about the plan. A remark that was answered is not raised again."""
+    plan = plan or plan_of(project)
+    decisions = list(project.decisions.all())
+    answered = {decision.fingerprint for decision in decisions}
+    least = minimum()
+    remarks = tuple(remark for remark in check(plan, minimum=least) if remark.fingerprint not in answered)
+    return Checked(
+        remarks, tuple(Answered(Remark.from_data(decision.data), decision) for decision in decisions),
+        own_share(plan) if plan.income() else None, least,
+    )
+
+
+def open_remark(project: Project, fingerprint: str) -> Remark | None:
+    """Return the unanswered remark with this fingerprint, if the plan still gives rise to it."""
+    return next((remark for remark in checked(project).open if remark.fingerprint == fingerprint), None)

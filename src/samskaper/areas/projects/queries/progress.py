@@ -1,0 +1,236 @@
+"""How far a project has come: numbers, status words and periods, found by counting facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samskaper.areas.projects.models import Activity, Dissemination, Evidence, GoalState, MainGoal, Project, SubGoal
+from samskaper.areas.projects.queries.projects import activities_of
+from samskaper.areas.projects.rules import measures
+from samskaper.areas.projects.rules.status import Progress as Measured
+from samskaper.areas.projects.rules.status import status_of
+from samskaper.commons.record import queries as record
+from samskaper.commons.record.models import Fact
+from samskaper.commons.record.register import fact_words
+from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
+
+PROGRAMME = "programmes.programme"
+Period = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How many facts of one kind there are, and how many were promised (None: nothing was)."""
+
+    fact_key: str
+    count: int
+    target: int | None = None
+
+    @property
+    def noun(self) -> str:
+        """What such a fact is called, in the singular."""
+        words = fact_words.get(self.fact_key)
+        return str(words.noun) if words else self.fact_key
+
+    @property
+    def definition(self) -> str:
+        """How the number is counted."""
+        words = fact_words.get(self.fact_key)
+        return str(words.definition) if words else ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether what was promised is there."""
+        return self.target is not None and self.count >= self.target
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityProgress:
+    """An activity and the periods in which it happened; `done` when it is over."""
+
+    activity: Activity
+    periods: tuple[Period, ...]
+    done: bool
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has happened."""
+        return bool(self.periods)
+
+    @property
+    def late(self) -> bool:
+        """Whether its time is over and it is not done."""
+        return not self.done and self.activity.ends is not None and self.activity.ends < clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalProgress:
+    """A sub-goal with its numbers, its status and what was said by hand."""
+
+    goal: SubGoal
+    numbers: tuple[Number, ...]
+    state: GoalState
+    evidence: tuple[Evidence, ...]
+    dissemination: tuple[Dissemination, ...]
+    activities: tuple[ActivityProgress, ...]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody has to say how far it has come."""
+        return not self.numbers
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has to be answered by hand, its time is half gone or over, and nobody has answered it."""
+        ends = [one.activity.ends for one in self.activities if one.activity.ends]
+        return self.by_hand and not self.evidence and bool(ends) and max(ends) < clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class MainProgress:
+    """A main goal with its sub-goals; None stands for those without a main goal."""
+
+    goal: MainGoal | None
+    subs: tuple[GoalProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectProgress:
+    """All of it: goals, activities, and how many came how far in the programmes of the project."""
+
+    project: Project
+    programmes: tuple[Ref, ...]
+    mains: tuple[MainProgress, ...]
+    activities: tuple[ActivityProgress, ...]
+    funnel: tuple[Number, ...]
+    facts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def goals(self) -> list[GoalProgress]:
+        """Every sub-goal, in order."""
+        return [sub for main in self.mains for sub in main.subs]
+
+    @property
+    def reached(self) -> int:
+        """How many sub-goals are reached."""
+        return sum(sub.state == GoalState.REACHED for sub in self.goals)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has happened at all."""
+        return any(number.count for number in self.funnel) or any(one.begun for one in self.activities)
+
+
+def programmes_of(project: Project) -> list[Ref]:
+    """Return the programmes that came of a project."""
+    ref = Ref.to(project)
+    return record.outcomes([ref], kind=PROGRAMME).get(ref, [])
+
+
+def progress_of(project: Project) -> ProjectProgress:
+    """Return how far a project has come, in a fixed number of queries."""
+    programmes = programmes_of(project)
+    subs = list(project.sub_goals.prefetch_related("measures", "evidence", "dissemination"))
+    rows = activities_of(project)
+    keys = {measure.fact_key for sub in subs for measure in sub.measures.all()} | {*measures.FUNNEL, measures.HELD}
+    facts = record.counts(sorted(keys), within=programmes) if programmes else dict.fromkeys(keys, 0)
+    activities = _activities(rows, programmes)
+    by_goal = _by_goal(activities)
+    found = {sub.pk: _goal(sub, facts, by_goal.get(sub.pk, ())) for sub in subs}
+    mains = [
+        MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk)) for main in project.main_goals.all()
+    ]
+    loose = tuple(found[sub.pk] for sub in subs if sub.main_goal_id is None)
+    return ProjectProgress(
+        project, tuple(programmes), (*mains, *([MainProgress(None, loose)] if loose else [])), tuple(activities),
+        tuple(Number(key, facts.get(key, 0), _target(found.values(), key)) for key in measures.FUNNEL), facts,
+    )
+
+
+def _target(goals: Iterable[GoalProgress], key: str) -> int | None:
+    targets = [number.target for goal in goals for number in goal.numbers if number.fact_key == key and number.target]
+    return max(targets, default=None)
+
+
+def goal_progress(goal: SubGoal) -> GoalProgress:
+    """Return how far one sub-goal has come."""
+    programmes = programmes_of(goal.project)
+    keys = sorted({measure.fact_key for measure in goal.measures.all()})
+    facts = record.counts(keys, within=programmes) if programmes and keys else dict.fromkeys(keys, 0)
+    rows = list(goal.activities.prefetch_related("sub_goals", "main_goals"))
+    return _goal(goal, facts, _activities(rows, programmes))
+
+
+def _goal(sub: SubGoal, facts: dict[str, int], activities: Sequence[ActivityProgress]) -> GoalProgress:
+    spread = tuple(sub.dissemination.all())
+    numbers = tuple(
+        Number(measure.fact_key, len(spread) if measure.fact_key == measures.DISSEMINATED else facts.get(measure.fact_key, 0), measure.target)
+        for measure in sub.measures.all()
+    )
+    evidence = tuple(sub.evidence.all())
+    said = next((one.state for one in evidence if one.state), "")
+    starts = min((one.activity.starts for one in activities if one.activity.starts), default=None)
+    ends = max((one.activity.ends for one in activities if one.activity.ends), default=None)
+    begun = any(one.begun for one in activities) or bool(spread) or bool(evidence)
+    measured = Measured([(one.count, one.target or 1) for one in numbers], said, begun, starts, ends)
+    return GoalProgress(sub, numbers, status_of(measured, clock.today()), evidence, spread, tuple(activities))
+
+
+def _by_goal(activities: Iterable[ActivityProgress]) -> dict[int, list[ActivityProgress]]:
+    found: dict[int, list[ActivityProgress]] = defaultdict(list)
+    for one in activities:
+        for sub in one.activity.sub_goals.all():
+            found[sub.pk].append(one)
+    return found
+
+
+def _activities(rows: Sequence[Activity], programmes: Sequence[Ref]) -> list[ActivityProgress]:
+    keys = sorted({row.fact_key for row in rows if row.fact_key})
+    happened = _days(keys, programmes) if keys and programmes else {}
+    return [_activity(row, happened.get(row.fact_key, [])) for row in rows]
+
+
+def _days(keys: Sequence[str], programmes: Sequence[Ref]) -> dict[str, list[Period]]:
+    """Return, for each kind of fact, the period of each thing of that kind, in order of time.
+
+    Facts of an action belong together by `data["action"]`: the second action is one thing, done by many.
+    """
+    things: dict[str, dict[object, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
+    rows = record.standing_any(keys, within=programmes).order_by("at", "pk").values_list("key", "at", "subject_id", "data")
+    for key, at, subject, data in rows.iterator():
+        thing = data.get("action", subject) if isinstance(data, dict) else subject
+        things[key][thing].append(_day(at, data))
+    return {key: sorted((min(days), max(days)) for days in found.values()) for key, found in things.items()}
+
+
+def _day(at: dt.datetime, data: object) -> dt.date:
+    """Return the day on which it happened: as the fact says, otherwise when it was noted."""
+    said = data.get("day") if isinstance(data, dict) else None
+    try:
+        return dt.date.fromisoformat(str(said)[:10]) if said else timezone.localtime(at).date()
+    except ValueError:
+        return timezone.localtime(at).date()
+
+
+def _activity(row: Activity, happened: Sequence[Period]) -> ActivityProgress:
+    if row.fact_key:
+        chosen = happened if row.fact_number == 0 else happened[row.fact_number - 1 : row.fact_number]
+        if chosen or not (row.begun or row.done):
+            return ActivityProgress(row, tuple(chosen), bool(chosen))
+    if row.done:
+        return ActivityProgress(row, ((row.begun or row.done, row.done),), True)
+    if row.begun:
+        return ActivityProgress(row, ((row.begun, max(row.begun, clock.today())),), False)
+    return ActivityProgress(row, (), False)
+
+
+def facts_behind(project: Project, fact_key: str) -> QuerySet[Fact]:
+    """Return the facts that a number counts, newest first. Ask rules.access before showing them."""
+    return record.standing(fact_key, within=programmes_of(project)).order_by("-at", "-pk")

@@ -1,0 +1,1 @@
+"""Doors of the projects: outside to one command or query, and back."""

@@ -1,0 +1,46 @@
+"""What every door of the projects needs: on whose behalf somebody came, and where the project is on the thread."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samskaper.areas.projects.models import Project
+from samskaper.areas.projects.queries.chain import Chain
+from samskaper.commons.anchoring.queries import place_of
+from samskaper.commons.people.doer import Doer
+from samskaper.ui.thread import Thing, Thread, thread
+
+
+def doer_of(request: HttpRequest) -> Doer:
+    """Return on whose behalf the request is made."""
+    doer: Doer = request.doer  # type: ignore[attr-defined]
+    return doer
+
+
+def version_of(request: HttpRequest) -> int:
+    """Return the version that the form was opened at; 0, which nothing has, when it says none."""
+    given = request.POST.get("version", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+
+def thread_of(project: Project, chain: Chain) -> Thread:
+    """Return the thread of a project's pages, from real counts."""
+    plans = ngettext("%(number)d plan", "%(number)d plans", n := len({tie.section.document_id for tie in chain.ties})) % {"number": n}
+    done = ngettext("%(number)d activity", "%(number)d activities", chain.activities) % {"number": chain.activities}
+    things = {"plan": Thing(f"{plans}, {done}")}
+    met = ngettext("%(number)d took part", "%(number)d took part", chain.attended) % {"number": chain.attended}
+    first = chain.programmes[0] if chain.programmes else None
+    if chain.programmes:
+        things["gathering"] = Thing(met if chain.attended else _("planned"), first.url if first else "")
+    for knot, number in chain.later.items():
+        if knot in ("conversation", "challenge", "initiative", "practice"):
+            things[knot] = Thing(ngettext("%(number)d so far", "%(number)d so far", number) % {"number": number})
+    done_knots = {"gathering"} if chain.gatherings else set()
+    done_knots |= {knot for knot in chain.later if knot not in ("plan", "gathering")}
+    section = chain.ties[0].section if chain.ties else None
+    back = (place_of(section), f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}") if section else None
+    forward = (_("On: the gatherings"), first.url) if first else None
+    return thread("plan", things=things, done=done_knots, back=back, forward=forward)

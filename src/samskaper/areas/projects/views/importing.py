@@ -1,0 +1,70 @@
+"""An application comes in: paste or upload, see what was understood, save."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from samskaper.areas.projects.application import Application
+from samskaper.areas.projects.commands.importing import save_application
+from samskaper.areas.projects.forms.importing import ApplicationForm
+from samskaper.areas.projects.plancheck import Plan
+from samskaper.areas.projects.queries.organisations import advised_by
+from samskaper.areas.projects.queries.plan import minimum
+from samskaper.areas.projects.plancheck import check, own_share
+from samskaper.areas.projects.rules import access
+from samskaper.areas.projects.views.door import doer_of
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring_in(request: HttpRequest) -> HttpResponse:
+    """Show the form, then what was understood; `do=save` saves it."""
+    doer = doer_of(request)
+    access.must_import(doer)
+    form = ApplicationForm(
+        request.POST or None, request.FILES or None, owners=advised_by(doer), language=get_language() or "nb"
+    )
+    if request.method != "POST":
+        return render(request, "projects/import.html", {"form": form})
+    if not form.is_valid() or form.application is None:
+        return render(request, "projects/import.html", {"form": form}, status=422)
+    if request.POST.get("do") == "save":
+        saved = save_application(
+            application=form.application, owner=form.owner, by=doer, text=form.source, language=form.cleaned_data["language"]
+        )
+        messages.success(request, _("The plan is in. From now on it follows what happens."))
+        return redirect("projects:project", saved.pk)
+    return render(request, "projects/preview.html", {"form": form, **preview_of(form.application)})
+
+
+def preview_of(app: Application) -> dict[str, Any]:
+    """Return what the preview shows of an application, grouped."""
+    plan = Plan.from_application(app)
+    understood = sum(1 for line in app.account if line)
+    return {
+        "app": app, "news": news_of(app), "remarks": check(plan, minimum=minimum()), "plan": plan, "understood": understood,
+        "mains": [(goal, [sub for sub in app.sub_goals if sub.main_goal == goal.number]) for goal in app.main_goals],
+        "loose": [sub for sub in app.sub_goals if sub.main_goal not in {goal.number for goal in app.main_goals}],
+        "income": sum(line.amount for line in app.budget.income), "expenses": sum(line.amount for line in app.budget.expenses),
+        "share": float(own_share(plan) * 100) if app.budget.income else None, "minimum": minimum(),
+    }
+
+
+def news_of(app: Application) -> str:
+    """Return the news of an import: «11 sub-goals, 29 activities. Three lines we did not understand.»"""
+    goals = ngettext("%(number)d sub-goal", "%(number)d sub-goals", len(app.sub_goals)) % {"number": len(app.sub_goals)}
+    activities = ngettext("%(number)d activity", "%(number)d activities", len(app.activities)) % {"number": len(app.activities)}
+    left = len(app.not_understood)
+    if not left:
+        rest = _("We understood every line.")
+    else:
+        rest = ngettext("One line we did not understand.", "%(number)d lines we did not understand.", left) % {"number": left}
+    return f"{goals}, {activities}. {rest}"

@@ -1,0 +1,98 @@
+"""Changing the plan: answers to the plan check, and activities."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samskaper.areas.projects.commands import plan as commands
+from samskaper.areas.projects.forms.plan import ActivityForm, ReasonForm, activity_values
+from samskaper.areas.projects.queries import projects as queries
+from samskaper.areas.projects.queries.plan import open_remark
+from samskaper.areas.projects.rules import access
+from samskaper.areas.projects.views.door import doer_of, version_of
+
+
+def _back(number: int, anchor: str) -> str:
+    return f"{reverse('projects:project', args=[number])}#{anchor}"
+
+
+@login_required
+@require_POST
+def accept(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
+    """Do what the plan check proposes."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    decision = commands.accept_remark(project=found, fingerprint=fingerprint[:32], by=doer)
+    changed = decision.data["proposal"]["kind"] != "think"
+    messages.success(request, _("Done. The plan is changed.") if changed else _("Noted. I shall not ask again."))
+    return redirect(_back(number, "noticed"))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def refuse(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
+    """Say no to a remark, and why."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    access.must_write(doer, found)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        commands.refuse_remark(project=found, fingerprint=fingerprint[:32], reason=form.cleaned_data["reason"], by=doer)
+        messages.success(request, _("Noted. I shall not ask again."))
+        return redirect(_back(number, "noticed"))
+    remark = open_remark(found, fingerprint[:32])
+    if remark is None:
+        raise Http404
+    context = {"form": form, "project": found, "remark": remark}
+    return render(request, "projects/refuse.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_activity(request: HttpRequest, number: int) -> HttpResponse:
+    """Add an activity to the plan."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    access.must_write(doer, found)
+    form = ActivityForm(request.POST or None, project=found)
+    for name in ("fact_key", "fact_number", "begun", "done"):
+        del form.fields[name]
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        commands.add_activity(project=found, text=data["text"], starts=data["starts"], ends=data["ends"], goals=data["goals"], by=doer)
+        messages.success(request, _("The activity is in the plan."))
+        return redirect(_back(number, "activities"))
+    context = {"form": form, "project": found, "activity": None, "version": ""}
+    return render(request, "projects/activity.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def activity(request: HttpRequest, number: int) -> HttpResponse:
+    """Change an activity."""
+    doer = doer_of(request)
+    found = queries.activity_for(number, visible_to=doer)
+    access.must_write(doer, found.project)
+    form = ActivityForm(request.POST or None, project=found.project, initial=activity_values(found))
+    if request.method == "POST" and form.is_valid():
+        commands.change_activity(activity=found, version=version_of(request), by=doer, **form.cleaned_data)
+        messages.success(request, _("The activity is saved."))
+        return redirect(_back(found.project_id, "activities"))
+    context = {"form": form, "project": found.project, "activity": found, "version": found.version}
+    return render(request, "projects/activity.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def done(request: HttpRequest, number: int) -> HttpResponse:
+    """Say that an activity is done, or that it is not."""
+    doer = doer_of(request)
+    found = queries.activity_for(number, visible_to=doer)
+    commands.mark_activity_done(activity=found, done=request.POST.get("done") == "yes", by=doer)
+    return redirect(_back(found.project_id, "activities"))

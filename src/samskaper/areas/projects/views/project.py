@@ -1,0 +1,106 @@
+"""The pages of projects: the list, one project, and changing what is said about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samskaper.areas.projects.commands import plan as commands
+from samskaper.areas.projects.forms.plan import ProjectForm
+from samskaper.areas.projects.models import Project
+from samskaper.areas.projects.queries import projects as queries
+from samskaper.areas.projects.queries.chain import chain_of
+from samskaper.areas.projects.queries.funnel import funnel_of
+from samskaper.areas.projects.queries.plan import checked, plan_of
+from samskaper.areas.projects.queries.progress import progress_of
+from samskaper.areas.projects.queries.report import TONES, period_words
+from samskaper.areas.projects.queries.timeline import timeline_of, words_of
+from samskaper.areas.projects.rules import access
+from samskaper.areas.projects.views.door import doer_of, thread_of, version_of
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation.refs import Ref
+from samskaper.foundation.steps import steps_from
+
+
+@login_required
+@require_safe
+def projects(request: HttpRequest) -> HttpResponse:
+    """The projects that somebody may read."""
+    doer = doer_of(request)
+    access.must_have_projects(doer)
+    found = [(project, period_words(project.starts, project.ends)) for project in queries.listed(doer)]
+    context = {"projects": found, "may_import": access.may_import(doer)}
+    return render(request, "projects/projects.html", context)
+
+
+@login_required
+@require_safe
+def project(request: HttpRequest, number: int) -> HttpResponse:
+    """One project: plan and practice, goals, and what the plan check noticed."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    return render(request, "projects/project.html", page_of(found, doer))
+
+
+def page_of(found: Project, doer: Doer) -> dict[str, Any]:
+    """Return what the page of a project shows to this doer."""
+    progress = progress_of(found)
+    chain = chain_of(found, visible_to=doer)
+    sees_check = access.may_see_check(doer, found)
+    plan = plan_of(found, [one.activity for one in progress.activities]) if sees_check else None
+    return {
+        "project": found, "progress": progress, "goals": progress.mains, "tones": TONES, "timeline": timeline_of(progress),
+        "activities": [(one, words_of(one)) for one in progress.activities],
+        "funnel": funnel_of(found, progress, reverse("projects:number", args=[found.pk, "{key}"]).replace("%7B", "{").replace("%7D", "}")) if progress.programmes else None,
+        "checked": checked(found, plan) if plan else None, "plan": plan,
+        "budget": _budget(found), "period": period_words(found.starts, found.ends), "partners": list(found.partners.all()),
+        "thread": thread_of(found, chain), "ties": chain.ties, "programmes": chain.programmes,
+        "may_write": access.may_write(doer, found), "steps": steps_from(Ref.to(found), visible_to=doer) if access.may_write(doer, found) else [],
+    }
+
+
+def _budget(found: Project) -> int:
+    return sum(line.amount for line in found.budget.all() if line.side == "income")
+
+
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """Change what is said about a project."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    access.must_write(doer, found)
+    form = ProjectForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        fresh = queries.project_for(number, visible_to=doer)
+        commands.change_project(project=fresh, version=version_of(request), by=doer, **form.cleaned_data)
+        messages.success(request, _("The project is saved."))
+        return redirect("projects:project", number)
+    context = {"form": form, "project": found, "version": found.version, "back": reverse("projects:project", args=[number])}
+    return render(request, "projects/edit.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_safe
+def application(request: HttpRequest, number: int) -> HttpResponse:
+    """The application as it came in: its sections, its money, and the text itself."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    access.must_see_behind(doer, found)
+    lines = list(found.budget.all())
+    sides = [(label, [line for line in lines if line.side == side]) for side, label in (("income", _("Income")), ("expenses", _("Expenses")))]
+    context = {
+        "project": found, "sections": found.sections.all(), "thread": thread_of(found, chain_of(found, visible_to=doer)),
+        "sides": [(label, rows, sum(line.amount for line in rows)) for label, rows in sides],
+        "partners": found.partners.all(),
+    }
+    return render(request, "projects/application.html", context)
