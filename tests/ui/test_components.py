@@ -93,14 +93,20 @@ def test_every_attribute_of_a_component_is_used_in_it() -> None:
 
 
 def test_text_from_people_is_escaped(render: Render) -> None:
-    html = render('<c-card title="{{ name }}">{{ name }}</c-card><c-tag>{{ name }}</c-tag>', name="<img src=x onerror=1>")
+    html = render(
+        '<c-card title="{{ name }}">{{ name }}</c-card><c-tag>{{ name }}</c-tag>', name="<img src=x onerror=1>"
+    )
 
     assert "<img" not in html
     assert html.count("&lt;img src=x onerror=1&gt;") == 3
 
 
 def test_dynamic_text_from_people_is_escaped_once(render: Render) -> None:
-    html = render('<c-goal text="{{ name }}" :count="3" /><c-facts :items="facts" />', name="a & b", facts=[{"label": "<b>", "value": "x"}])
+    html = render(
+        '<c-goal text="{{ name }}" :count="3" /><c-facts :items="facts" />',
+        name="a & b",
+        facts=[{"label": "<b>", "value": "x"}],
+    )
 
     assert "a &amp; b" in html and "&amp;amp;" not in html
     assert "&lt;b&gt;" in html
@@ -110,7 +116,9 @@ def test_gallery_holds_every_component_with_its_source() -> None:
     entries = gallery()
 
     assert [entry.component.name for entry in entries] == list(components)
-    assert all(f"<c-{entry.component.name}" in entry.source for entry in entries if entry.component.name != "draft-note")
+    assert all(
+        f"<c-{entry.component.name}" in entry.source for entry in entries if entry.component.name != "draft-note"
+    )
 
 
 def test_gallery_page_draws_every_example() -> None:
@@ -185,7 +193,9 @@ class TestGoal:
         assert 'class="num"' not in render('<c-goal text="Better" :count="None" />')
 
 
-@pytest.mark.parametrize(("tone", "icon"), [("success", "done"), ("warning", "warning"), ("danger", "error"), ("info", "info")])
+@pytest.mark.parametrize(
+    ("tone", "icon"), [("success", "done"), ("warning", "warning"), ("danger", "error"), ("info", "info")]
+)
 def test_note_says_its_tone_with_an_icon_too(render: Render, tone: str, icon: str) -> None:
     assert f"#{icon}" in render(f'<c-note tone="{tone}">x</c-note>')
 

@@ -50,7 +50,10 @@ def test_control_is_drawn_in_the_houses_way_with_its_label(field: forms.Field) -
 
 
 def test_own_class_of_a_widget_stays() -> None:
-    assert tree_of(forms.CharField(widget=forms.TextInput(attrs={"class": "wide"}))).one("input")["class"] == "ds-input wide"
+    assert (
+        tree_of(forms.CharField(widget=forms.TextInput(attrs={"class": "wide"}))).one("input")["class"]
+        == "ds-input wide"
+    )
 
 
 def test_hidden_field_has_neither_label_nor_frame() -> None:
@@ -174,7 +177,9 @@ class TestSummary:
         assert "2 things to put right" in render('<c-errors :form="form" />', form=form)
 
     def test_one_thing_is_counted_as_one(self, render: Render) -> None:
-        assert "One thing to put right" in render('<c-errors :form="form" />', form=form_of(forms.CharField(), {"one": ""}))
+        assert "One thing to put right" in render(
+            '<c-errors :form="form" />', form=form_of(forms.CharField(), {"one": ""})
+        )
 
     def test_summary_takes_focus_and_is_read_out(self, render: Render) -> None:
         box = Tree(render('<c-errors :form="form" />', form=form_of(forms.CharField(), {"one": ""}))).one("div")

@@ -119,7 +119,9 @@ class TestTimeline:
         assert render('<c-timeline :timeline="one" />', one=timeline()).strip() == ""
 
     def test_row_without_dates_is_still_told(self, render: Render) -> None:
-        tree = Tree(render('<c-timeline :timeline="one" />', one=timeline(TimelineRow("Undated", None), today=D(2026, 1, 1))))
+        tree = Tree(
+            render('<c-timeline :timeline="one" />', one=timeline(TimelineRow("Undated", None), today=D(2026, 1, 1)))
+        )
 
         assert "Not in the plan" in tree.text and "Nothing yet" in tree.text
 

@@ -117,7 +117,9 @@ class TestOnThePage:
     def test_example_becomes_a_list_on_the_phone(self, render: Render) -> None:
         assert 'class="vthread"' in render('<c-thread :thread="thread" plain="yes" />', thread=thread())
 
-    @pytest.mark.parametrize(("language", "words"), [("nb", "Den røde tråden"), ("nn", "Den raude tråden"), ("da", "Den røde tråd")])
+    @pytest.mark.parametrize(
+        ("language", "words"), [("nb", "Den røde tråden"), ("nn", "Den raude tråden"), ("da", "Den røde tråd")]
+    )
     def test_thread_has_its_name_in_each_language(self, render: Render, language: str, words: str) -> None:
         with translation.override(language):
             assert words in render('<c-thread :thread="thread" />', thread=thread("plan"))
