@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from samskaper.areas.programmes.models import Enrolment
+from samskaper.areas.programmes.models import Enrolment, Programme
 from samskaper.commons.people.models import Organisation
+from tests.areas.programmes.arranging import make_course
 from tests.areas.programmes.running import Series
 from tests.cast import Somebody
 
@@ -20,3 +21,21 @@ def series(library_a: Organisation, town_a: Organisation) -> Series:
 def place(series: Series, staff_a: Somebody) -> Enrolment:
     """Staff A's place in the series."""
     return series.enrol(staff_a)
+
+
+@pytest.fixture
+def course(adviser_a: Somebody, library_a: Organisation) -> Programme:
+    """A programme of library A that is open for sign-up, with 60 seats and nobody to ask."""
+    return make_course(adviser_a, library_a)
+
+
+@pytest.fixture
+def one_seat(adviser_a: Somebody, library_a: Organisation) -> Programme:
+    """The same with one seat."""
+    return make_course(adviser_a, library_a, seats=1)
+
+
+@pytest.fixture
+def with_consent(adviser_a: Somebody, library_a: Organisation) -> Programme:
+    """The same with one seat, and the leader is asked."""
+    return make_course(adviser_a, library_a, seats=1, consent=True)

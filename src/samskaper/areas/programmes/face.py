@@ -1,1 +1,61 @@
 """What this app registers."""
+
+from __future__ import annotations
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samskaper.areas.programmes.commands import enrolment, personal, publish
+from samskaper.areas.programmes.queries import cards, desk
+from samskaper.areas.programmes.queries.dates import entries_for
+from samskaper.areas.programmes.queries.personal import export
+from samskaper.areas.programmes.rules.facts import FACT_WORDS
+from samskaper.areas.programmes.rules.setup import may_begin
+from samskaper.commons.calendar.register import entries
+from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.record.register import Retention, fact_words, retentions
+from samskaper.foundation.kinds import Kind, kinds
+from samskaper.foundation.schedule import Round, rounds
+from samskaper.foundation.steps import Step, steps
+from samskaper.ui.menu import MenuEntry, menu
+from samskaper.ui.menu import desk as desk_items
+
+# -- what it is called, and where it stands ------------------------------------------------------------------------
+kinds.add("programmes.programme", Kind("programmes.programme", _("course series"), cards.programmes, "gathering"))
+kinds.add("programmes.gathering", Kind("programmes.gathering", _("gathering"), cards.gatherings, "gathering"))
+kinds.add("programmes.enrolment", Kind("programmes.enrolment", _("participant"), cards.enrolments))
+kinds.add("programmes.actionreport", Kind("programmes.actionreport", _("action"), cards.reports, "conversation"))
+kinds.add("programmes.invitation", Kind("programmes.invitation", _("invitation"), cards.invitations))
+menu.add("programmes", MenuEntry(_("Course series"), "programmes:index", lambda doer: True, 20))
+desk_items.add("programmes.arranging", desk.arranging)
+entries.add("programmes", entries_for)
+for words in FACT_WORDS:
+    fact_words.add(words.key, words)
+
+# -- what can become of a plan -------------------------------------------------------------------------------------
+steps.add("programmes.from_project", Step(
+    "projects.project", _("Make a course series from the plan"),
+    lambda ref: f"{reverse_lazy('programmes:new')}?from={ref}", lambda ref, doer: may_begin(doer),  # type: ignore[arg-type]
+))
+
+# -- what the worker does ------------------------------------------------------------------------------------------
+rounds.add("programmes.letters", Round("programmes.letters", 2, publish.write_letters))
+rounds.add("programmes.lapse", Round("programmes.lapse", 60, enrolment.let_lapse))
+rounds.add("programmes.line", Round("programmes.line", 60, enrolment.move_waiting_lists))
+
+# -- what is kept about people, and for how long ---------------------------------------------------------------------
+personal_data.add("programmes", PersonalData(
+    "programmes", _("Course series: sign-ups, attendance, actions, what you wrote, invitations"),
+    _("so that you and the one who arranges it know how it goes"),
+    _("What you wrote goes a year after the last gathering; numbers stay in the plan's report."),
+    export, personal.erase,
+    _("That somebody attended and completed stays as a number without your name."),
+))
+retentions.add("programmes.invitations", Retention(
+    "programmes.invitations", _("Addresses that a course series was sent to"), 365,
+    _("so that nobody is sent it twice while it runs"), personal.forget_invitations,
+))
+retentions.add("programmes.consents", Retention(
+    "programmes.consents", _("Leaders' answers, and what we should think of for a participant"), 365,
+    _("so that the course series can be carried out"), personal.forget_consents,
+))

@@ -195,6 +195,15 @@ def leave(*, enrolment: Enrolment, by: Doer) -> None:
     settle(programme=programme, by=by, enrolments=[enrolment.pk])
 
 
+@transaction.atomic
+def give_back(*, enrolment: Enrolment) -> None:
+    """Give on the place of somebody who is erased, where the gatherings lie ahead; what is past keeps its numbers."""
+    programme = _locked(enrolment.programme_id)
+    if enrolment.state in IN_FORCE and not queries.has_begun(programme):
+        _end(enrolment, programme, EnrolmentState.LEFT, by=SYSTEM)
+        settle(programme=programme, by=SYSTEM, enrolments=[enrolment.pk])
+
+
 def _end(enrolment: Enrolment, programme: Programme, state: str, *, by: Doer) -> None:
     """End a place and give the seat on. The fact carries no reason; a leader's no and silence look the same in it."""
     if enrolment.state == state:

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -35,7 +36,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
         "programme": programme, "post": queries.post_of(programme, visible_to=doer),
         "libraries": LibrariesForm(libraries=queries.libraries_to_choose(programme, visible_to=doer)),
         "addresses": AddressesForm(), "letter": queries.preview(programme, visible_to=doer),
-        "thread": chain.thread_of(programme, visible_to=doer),
+        "thread": chain.thread_of(programme, visible_to=doer), "outbox": reverse("mail:outbox"),
     }
     return render(request, "programmes/publish.html", context)
 

@@ -1,0 +1,91 @@
+"""What the records of programmes are called and where they live, for those who hold only a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.urls import reverse
+
+from samskaper.areas.programmes.models import ActionReport, Enrolment, Gathering, Invitation, Programme, ProgrammeState
+from samskaper.areas.programmes.rules import words
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Role
+from samskaper.foundation.kinds import Card
+from samskaper.foundation.refs import Ref
+
+
+def _visible(doer: object, path: str = "") -> Q:
+    """Programmes that are open, or of one's own library."""
+    assert isinstance(doer, Doer)
+    if doer.is_system:
+        return Q()
+    return ~Q(**{f"{path}state": ProgrammeState.DRAFT}) | Q(**{f"{path}owner__in": doer.organisations()})
+
+
+def _run(doer: object, path: str) -> Q:
+    """What belongs to programmes that the doer runs."""
+    assert isinstance(doer, Doer)
+    return Q() if doer.is_system else Q(**{f"{path}owner__in": doer.organisations(Role.ADVISER)})
+
+
+def _own(doer: object, path: str) -> Q:
+    assert isinstance(doer, Doer)
+    return Q(**{path: doer.person}) if doer.person else Q(pk__in=[])
+
+
+def programmes(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of programmes."""
+    rows = Programme.objects.filter(_visible(doer), pk__in=list(ids)).select_related("owner")
+    return {
+        row.pk: Card(Ref.to(row), row.title, reverse("programmes:programme", args=[row.pk]), row.owner.name) for row in rows
+    }
+
+
+def gatherings(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of gatherings; they lead to their place on the programme's page."""
+    rows = Gathering.objects.filter(_visible(doer, "programme__"), pk__in=list(ids)).select_related("programme")
+    return {
+        row.pk: Card(
+            Ref.to(row), row.title, reverse("programmes:programme", args=[row.programme_id]), words.full_day(row.starts)
+        )
+        for row in rows
+    }
+
+
+def enrolments(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of sign-ups: to those who run the programme, and one's own."""
+    allowed = _run(doer, "programme__") | _own(doer, "person")
+    rows = Enrolment.objects.filter(allowed, pk__in=list(ids)).select_related("person", "library", "programme")
+    return {
+        row.pk: Card(
+            Ref.to(row), row.person.name, reverse("programmes:programme", args=[row.programme_id]),
+            row.library.name if row.library else "",
+        )
+        for row in rows
+    }
+
+
+def reports(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of action reports, without a word of what is written in them."""
+    allowed = _run(doer, "enrolment__programme__") | _own(doer, "enrolment__person")
+    rows = ActionReport.objects.filter(allowed, pk__in=list(ids)).select_related("action", "enrolment__person")
+    return {
+        row.pk: Card(
+            Ref.to(row), row.action.title, reverse("programmes:programme", args=[row.action.programme_id]),
+            row.enrolment.person.name,
+        )
+        for row in rows
+    }
+
+
+def invitations(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of invitations, to those who run the programme."""
+    rows = Invitation.objects.filter(_run(doer, "programme__"), pk__in=list(ids)).select_related("library")
+    return {
+        row.pk: Card(
+            Ref.to(row), str(row), reverse("programmes:invitations", args=[row.programme_id]),
+            row.library.name if row.library else row.source,
+        )
+        for row in rows
+    }
