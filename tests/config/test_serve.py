@@ -17,7 +17,7 @@ from tests.config.conftest import Scene
 @pytest.fixture(autouse=True)
 def untold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is set from outside."""
-    for name in ("PORT", "SAMSKAPER_URL", "SAMSKAPER_DATA"):
+    for name in ("PORT", "SAMSKAPER_URL", "SAMSKAPER_DATA", "SAMSKAPER_LISTEN", "SAMSKAPER_BEHIND_PROXY"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -56,6 +56,20 @@ def test_others_get_in_only_when_the_address_is_for_them(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, url: str, host: str
 ) -> None:
     monkeypatch.setenv("SAMSKAPER_URL", url)
+
+    assert serve.read_wishes([], scene.checkout).host == host
+
+
+@pytest.mark.parametrize(
+    ("listen", "behind_proxy", "host"),
+    [("", "", "0.0.0.0"), ("", "1", "127.0.0.1"), ("0.0.0.0", "1", "0.0.0.0"), ("10.0.0.5", "", "10.0.0.5")],
+)
+def test_behind_a_proxy_only_this_machine_gets_in_unless_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, listen: str, behind_proxy: str, host: str
+) -> None:
+    monkeypatch.setenv("SAMSKAPER_URL", "https://samskaper.example")
+    monkeypatch.setenv("SAMSKAPER_LISTEN", listen)
+    monkeypatch.setenv("SAMSKAPER_BEHIND_PROXY", behind_proxy)
 
     assert serve.read_wishes([], scene.checkout).host == host
 

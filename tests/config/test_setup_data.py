@@ -11,7 +11,7 @@ from samskaper.config.setup.stages import Trouble
 from tests.config.conftest import Scene
 
 MAKES_DATABASE = 'mkdir -p "$SAMSKAPER_DATA" && touch "$SAMSKAPER_DATA/samskaper.sqlite3"'
-MIGRATE = "samskaper manage migrate --no-input --verbosity 1"
+MIGRATE = "samskaper manage migrate --no-input --skip-checks --verbosity 1"
 DEMO = "samskaper demo load"
 
 

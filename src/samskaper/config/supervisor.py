@@ -168,17 +168,20 @@ class Supervisor:
 
 def processes(root: Path, host: str, port: int, env: Mapping[str, str]) -> list[Process]:
     """Return what serves one machine from the checkout `root`: the pages, and the work in the background."""
-    programs = root / ".venv/bin"
-    web = [
-        str(programs / "granian"), "samskaper.config.wsgi:application",
+    return [
+        Process("web", web(root, host, port), env, root, answers_at=f"http://127.0.0.1:{port}/livez"),
+        Process("worker", [str(root / ".venv/bin/samskaper"), "worker"], env, root),
+    ]
+
+
+def web(root: Path, host: str, port: int) -> list[str]:
+    """Return the command of one web process."""
+    return [
+        str(root / ".venv/bin/granian"), "samskaper.config.wsgi:application",
         "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--http", "1",
         "--workers", "1", "--blocking-threads", str(BLOCKING_THREADS),
         "--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS),
         "--workers-kill-timeout", "5", "--log-level", "warning",
-    ]
-    return [
-        Process("web", web, env, root, answers_at=f"http://127.0.0.1:{port}/livez"),
-        Process("worker", [str(programs / "samskaper"), "worker"], env, root),
     ]
 
 
@@ -200,3 +203,8 @@ def _die_with_parent(parent: int) -> Callable[[], None] | None:
 def _ending(code: int) -> str:
     """Return how a process ended, in words."""
     return f"exit {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"
+
+
+if __name__ == "__main__":  # one web process of many: `python -m samskaper.config.supervisor HOST PORT`
+    command = web(Path.cwd(), sys.argv[1], int(sys.argv[2]))
+    os.execv(command[0], command)

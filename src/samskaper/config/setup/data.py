@@ -56,7 +56,7 @@ class DataFolder:
         if not self._on_server and self._stamps.fresh("tables", current, self.path / "samskaper.sqlite3"):
             return
         with self._stages.stage("Database"):
-            self._samskaper("manage", "migrate", "--no-input", "--verbosity", "1", trouble=NO_TABLES)
+            self._samskaper("manage", "migrate", "--no-input", "--skip-checks", "--verbosity", "1", trouble=NO_TABLES)
         self._stamps.keep("tables", current)
 
     def collect_static(self) -> None:

@@ -27,15 +27,11 @@ class Wishes:
     """What the one who starts asked for, by options and environment."""
 
     empty: bool
-    only_set_up: bool
+    only: str | None
+    host: str
     port: int
     url: str
     data: Path
-
-    @property
-    def host(self) -> str:
-        """The addresses to listen on: this machine only, unless SAMSKAPER_URL names one that others can reach."""
-        return "127.0.0.1" if urlsplit(self.url).hostname in HERE else "0.0.0.0"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,10 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         wishes = read_wishes(arguments, checkout)
         folder = DataFolder(checkout, wishes.data, stages)
+        if wishes.only == "build":
+            set_up(checkout, stages, None, wishes)
+            return 0
         with folder.taken(wishes.url):
             check_port(wishes)
             set_up(checkout, stages, folder, wishes)
-            return 0 if wishes.only_set_up else serve(checkout, stages, folder, wishes)
+            return 0 if wishes.only else serve(checkout, stages, folder, wishes)
     except Trouble as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1
@@ -66,7 +65,12 @@ def read_wishes(arguments: Sequence[str] | None, checkout: Checkout) -> Wishes:
         "and files, var/) are taken from the environment.",
     )
     parser.add_argument("--empty", action="store_true", help="start without the demonstration; prints a set-up code")
-    parser.add_argument("--only-set-up", action="store_true", help="set up, then stop")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--only-set-up", dest="only", action="store_const", const="set-up", help="set up, then stop")
+    only.add_argument(
+        "--only-build", dest="only", action="store_const", const="build",
+        help="set up what does not depend on the data (packages, front end, texts), then stop; for container images",
+    )
     options = parser.parse_args(arguments)
     port = os.environ.get("PORT") or "8000"
     if not port.isdigit() or not 0 < int(port) < 65536:
@@ -75,19 +79,30 @@ def read_wishes(arguments: Sequence[str] | None, checkout: Checkout) -> Wishes:
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
         raise Trouble(f"SAMSKAPER_URL is «{url}». It needs the whole address, such as http://192.168.1.20:{port}.")
     data = Path(os.environ.get("SAMSKAPER_DATA") or checkout.root / "var").expanduser().resolve()
-    return Wishes(options.empty, options.only_set_up, int(port), url, data)
+    return Wishes(options.empty, options.only, listening(url), int(port), url, data)
+
+
+def listening(url: str) -> str:
+    """Return the address to listen on: SAMSKAPER_LISTEN, or this machine alone unless others are to open the page.
+
+    Behind a reverse proxy others come by the proxy, which is on this machine.
+    """
+    if told := os.environ.get("SAMSKAPER_LISTEN"):
+        return told
+    behind_proxy = os.environ.get("SAMSKAPER_BEHIND_PROXY")
+    return "127.0.0.1" if behind_proxy or urlsplit(url).hostname in HERE else "0.0.0.0"
 
 
 def check_port(wishes: Wishes) -> None:
     """Raise Trouble when somebody else listens on the port already."""
-    if not wishes.only_set_up and not port_is_free(wishes.port, wishes.host):
+    if not wishes.only and not port_is_free(wishes.port, wishes.host):
         raise Trouble(
             f"Another program listens on port {wishes.port}. Stop it, or choose another port: "
             f"PORT={wishes.port + 1} bin/serve"
         )
 
 
-def set_up(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wishes) -> None:
+def set_up(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes: Wishes) -> None:
     """Make everything ready that is not; say so only when there was something to do."""
     with lock(checkout.state / "lock", str(os.getpid())) as holder:
         if holder is not None:
@@ -99,8 +114,8 @@ def set_up(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wishe
         stages.say(f"\n{PANGO_MISSING}\n")
 
 
-def _stages(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wishes) -> None:
-    """Do the stages, the front end beside packages and database."""
+def _stages(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes: Wishes) -> None:
+    """Do the stages, the front end beside packages and database; without a data folder only what needs none."""
     node = frontend.system_node()
     built = frontend.is_built(checkout)
     with ThreadPoolExecutor(1) as beside:
@@ -109,10 +124,12 @@ def _stages(checkout: Checkout, stages: Stages, folder: DataFolder, wishes: Wish
         bundle = None if built else beside.submit(build_frontend, checkout, stages, node)
         install(checkout, stages)
         compile_texts(checkout, stages)
-        folder.fill(empty=wishes.empty)
+        if folder is not None:
+            folder.fill(empty=wishes.empty)
         if bundle is not None:
             bundle.result()
-    folder.collect_static()
+    if folder is not None:
+        folder.collect_static()
 
 
 def build_frontend(checkout: Checkout, stages: Stages, node: frontend.Node | None) -> None:
