@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
@@ -34,9 +35,17 @@ def pdf_of(html: str) -> bytes:
 def fetch(url: str, *_args: Any, **_named: Any) -> dict[str, Any]:
     """Return one of our static files for the PDF. Raises ValueError for everything else: no network here."""
     name = url.split("?")[0].partition("/static/")[2]
-    found = finders.find(name) if name and ".." not in name else None
-    if not isinstance(found, str):
+    found = _file(name) if name and ".." not in name else None
+    if found is None:
         raise ValueError(f"not ours: {url[:80]}")
     kinds = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
-    path = Path(found)
-    return {"string": path.read_bytes(), "mime_type": kinds.get(path.suffix, "application/octet-stream")}
+    return {"string": found.read_bytes(), "mime_type": kinds.get(found.suffix, "application/octet-stream")}
+
+
+def _file(name: str) -> Path | None:
+    """Return where a static file lies: collected under its long-lived name, or in its app."""
+    collected = Path(settings.STATIC_ROOT) / name
+    if collected.is_file():
+        return collected
+    found = finders.find(name)
+    return Path(found) if isinstance(found, str) else None

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation, OrganisationKind, Role
+from samskaper.commons.people.queries import installation
 
 
 def organisations_named(names: Sequence[str]) -> dict[str, Organisation]:
@@ -37,3 +38,11 @@ def funders() -> QuerySet[Organisation]:
 def advised_by(doer: Doer) -> QuerySet[Organisation]:
     """Return the organisations in whose name somebody may bring in a project."""
     return Organisation.objects.filter(pk__in=doer.organisations(Role.ADVISER)).order_by("name")
+
+
+def owner_named(name: str) -> Organisation | None:
+    """Return the organisation with this name or number; without a name the installation's own library."""
+    if not name:
+        return installation().library
+    same = [one for one in Organisation.objects.all() if name.casefold() in (one.name.casefold(), str(one.pk), one.number)]
+    return same[0] if len(same) == 1 else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.conf import settings
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from samskaper.areas.projects.models import Activity, Project, RemarkDecision
 from samskaper.areas.projects.plancheck import (
@@ -46,6 +46,11 @@ class Checked:
     def share_percent(self) -> float | None:
         """The own contribution in per cent, to be shown with one decimal."""
         return None if self.share is None else float(self.share * 100)
+
+    @property
+    def source(self) -> str:
+        """Who asks for it."""
+        return gettext(self.minimum.source)
 
     @property
     def minimum_percent(self) -> float:
