@@ -1,13 +1,10 @@
-/** The phone menu is a <details>; this closes it on Escape, on a press outside and when focus has left it. */
-export function startMenu(): void {
-  const menu = document.querySelector<HTMLDetailsElement>("details.menu");
-  if (!menu) return;
-  const summary = menu.querySelector("summary");
+/** Menus are <details>; this closes an open one on Escape, on a press outside and when focus has left it. */
+function close(menu: HTMLDetailsElement): void {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     const inside = menu.contains(document.activeElement);
     menu.open = false;
-    if (inside) summary?.focus();
+    if (inside) menu.querySelector("summary")?.focus();
   });
   document.addEventListener("pointerdown", (event) => {
     if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
@@ -16,4 +13,8 @@ export function startMenu(): void {
     const next = event.relatedTarget as Node | null;
     if (menu.open && next && !menu.contains(next)) menu.open = false;
   });
+}
+
+export function startMenu(): void {
+  document.querySelectorAll<HTMLDetailsElement>("details.menu, details.me").forEach(close);
 }

@@ -43,7 +43,7 @@ def home() -> str:
         + bubble(262, 110, "dash", "multe")
         + people
         + table(86, 244, 346, 100)
-        + mug(248, 246, "multe")
+        + mug(250, 246, "salmon")
         + mug(336, 246, "fjord")
         + box(446, 322, 72, 8, "deep", 4)
         + plant(478, 326)
