@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes import events
-from samskaper.areas.programmes.commands.telling import link
 from samskaper.areas.programmes.models import Programme
 from samskaper.areas.programmes.queries.lead import Stuck, stuck
+from samskaper.areas.programmes.queries.publish import link
 from samskaper.areas.programmes.queries.seats import address_of
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.areas.programmes.rules.stuck import missing_words

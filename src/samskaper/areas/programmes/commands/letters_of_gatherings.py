@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from samskaper.areas.programmes.commands.telling import CALENDAR, link
+from samskaper.areas.programmes.commands.telling import CALENDAR
 from samskaper.areas.programmes.models import Enrolment, Gathering
 from samskaper.areas.programmes.queries.dates import entry_of
+from samskaper.areas.programmes.queries.publish import link
 from samskaper.areas.programmes.queries.seats import address_of
 from samskaper.areas.programmes.rules.words import weekday
 from samskaper.commons.calendar.exports import ics

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +14,7 @@ class ReportForm(forms.Form):
     """When it was done, what is shared, and one's own thoughts."""
 
     done_on = forms.DateField(
-        label=_("When did you do it?"), required=False,
+        label=_("When did you do it?"), required=False, help_text=_("Leave it empty if it was today."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("There is no such day. Write it as day, month and year, such as 14.03.2027.")},
     )
@@ -33,10 +31,3 @@ class ReportForm(forms.Form):
     def clean_version(self) -> int:
         """A form without a version was made for a new text."""
         return self.cleaned_data.get("version") or 0
-
-    def clean(self) -> dict[str, Any] | None:
-        """Ask for the day when the button says that it is done."""
-        data = super().clean()
-        if data is not None and "done" in self.data and not data.get("done_on") and "done_on" not in self.errors:
-            self.add_error("done_on", _("Write the day on which you did it; today is fine."))
-        return data

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from samskaper.areas.programmes.models import Certificate, Gathering, GatheringState
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
-from samskaper.areas.programmes.rules.certificates import must_fetch, must_show
+from samskaper.areas.programmes.rules.certificates import must_fetch
 from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.areas.programmes.rules.stuck import part_words
 from samskaper.commons.people.doer import Doer
@@ -58,9 +58,9 @@ def certificate(number: int, *, visible_to: Doer) -> Certificate:
     return found
 
 
-def shown_certificate(secret: str) -> Certificate:
-    """Return the certificate of a public page. Raises Refusal (404) or Gone with the reason."""
-    return must_show(_with_names().filter(secret=secret).first())
+def certificate_of_code(secret: str) -> Certificate | None:
+    """Return the certificate that a code belongs to; `rules.must_show` says whether it may be shown."""
+    return _with_names().filter(secret=secret).first()
 
 
 def proof_of(certificate: Certificate) -> Proof:

@@ -115,7 +115,7 @@ def lead_page(programme: Programme, *, visible_to: Doer) -> LeadPage:
     waiting = Enrolment.objects.filter(programme=programme, state=EnrolmentState.WAITING).count()
     invited = Invitation.objects.filter(programme=programme, sent__isnull=False).count()
     return LeadPage(
-        programme, invited, waiting, found, _stuck(found), _gatherings(programme), tuple(_facts(programme)[:8])
+        programme, invited, waiting, found, _stuck(found), _gatherings(programme), tuple(_facts(programme)[:200])
     )
 
 
@@ -155,7 +155,9 @@ def _gatherings(programme: Programme) -> tuple[GatheringLine, ...]:
 def _facts(programme: Programme) -> QuerySet[Fact]:
     """What happened last within the programme; never what concerns a leader's answer."""
     within = Ref.to(programme)
-    hidden = (events.EnrolmentEnded.key, events.Invited.key, events.ConsentAsked.key, events.ConsentGiven.key)
+    hidden = (
+        events.EnrolmentEnded.key, events.Invited.key, events.ConsentAsked.key, events.ConsentGiven.key, events.ActionSaved.key,
+    )
     return (
         Fact.objects.filter(within_kind=within.kind, within_id=within.id, taken_back__isnull=True)
         .exclude(key__in=hidden)

@@ -29,6 +29,7 @@ from samskaper.areas.programmes.models import (
 from samskaper.areas.programmes.queries.actions import my_enrolment, shared_words
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
 from samskaper.areas.programmes.rules import words
+from samskaper.areas.programmes.rules.gatherings import may_send_word
 from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
@@ -148,6 +149,18 @@ class MyPage:
         elif gathering := self.next_gathering:
             sentences.append(_("The next step: %(title)s.") % {"title": f"{gathering.title}, {words.day(gathering.starts)}"})
         return " ".join(sentences)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether that gathering has begun."""
+        upcoming = self.next_gathering
+        return upcoming is not None and upcoming.starts <= clock.now()
+
+    @property
+    def may_send_word(self) -> bool:
+        """Whether I can still say that I cannot come."""
+        upcoming = self.next_gathering
+        return upcoming is not None and may_send_word(upcoming)
 
     @property
     def cannot_come(self) -> bool:

@@ -32,7 +32,7 @@ def must_switch(doer: Doer, certificate: Certificate) -> None:
 def must_show(certificate: Certificate | None) -> Certificate:
     """Return a certificate whose page is open to anybody with its address; say why where it is not."""
     if certificate is None or certificate.enrolment.person.erased:
-        raise Refusal(NOT_HERE, status=404)
+        raise Gone(_("There is no certificate at this address. A letter may be missing, or its holder has been erased from the system."))
     if not certificate.shown:
         raise Gone(_("The one who holds this certificate has switched its page off. Ask her to switch it on while you look."))
     return certificate

@@ -19,6 +19,12 @@ def day(when: dt.date | dt.datetime | None) -> str:
 
 
 @register.filter
+def full_day(when: dt.date | dt.datetime | None) -> str:
+    """Return «22. november 2026»."""
+    return words.full_day(when) if when else ""
+
+
+@register.filter
 def weekday(when: dt.date | dt.datetime | None) -> str:
     """Return «søndag 22. november»."""
     return words.weekday(when) if when else ""

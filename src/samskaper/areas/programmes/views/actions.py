@@ -12,15 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.programmes.commands.actions import save_report
 from samskaper.areas.programmes.forms.actions import ReportForm
-from samskaper.areas.programmes.models import Programme
 from samskaper.areas.programmes.queries import actions as queries
+from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.queries.mine import my_page
 from samskaper.areas.programmes.rules import actions as rules
 from samskaper.areas.programmes.rules.running import WAITS_FOR, may_run
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid, Stale
-from samskaper.ui.thread import thread
 
 
 @login_required
@@ -29,11 +28,7 @@ def mine(request: HttpRequest, programme: int) -> HttpResponse:
     """How far I am."""
     page = my_page(programme, visible_to=doer_of(request))
     waits = None if page.certain else WAITS_FOR.get(page.enrolment.state)  # type: ignore[call-overload]
-    return render(request, "programmes/mine.html", {"page": page, "programme": page.programme, "waits": waits, "thread": _thread(page.programme)})
-
-
-def _thread(programme: Programme) -> object:
-    return thread("gathering", done={"plan"})
+    return render(request, "programmes/mine.html", {"page": page, "programme": page.programme, "waits": waits, "thread": thread_of(page.programme, visible_to=doer_of(request))})
 
 
 @login_required
@@ -67,7 +62,7 @@ def _save(request: HttpRequest, page: queries.ActionPage, form: ReportForm) -> H
     given = form.cleaned_data
     done = "done" in request.POST
     save_report(
-        action=page.action, enrolment=page.enrolment, done_on=given["done_on"] if done else None,
+        action=page.action, enrolment=page.enrolment, done_on=(given["done_on"] or clock.today()) if done else None,
         reflection=given["reflection"], thoughts=given["thoughts"], version=given["version"], by=doer_of(request),
     )
     messages.success(
@@ -90,7 +85,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "page": page, "action": page.action, "programme": page.action.programme, "form": form, "saved": saved,
-        "may_write": rules.may_write(doer_of(request), page.action, page.enrolment), "today": clock.today(), "thread": _thread(page.action.programme),
+        "may_write": rules.may_write(doer_of(request), page.action, page.enrolment), "today": clock.today(), "thread": thread_of(page.action.programme, visible_to=doer_of(request)),
     }
     return render(request, "programmes/action.html", context, status=status)
 

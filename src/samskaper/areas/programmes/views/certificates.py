@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from samskaper.areas.programmes.commands.certificates import show_certificate
 from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.queries import certificates as queries
+from samskaper.areas.programmes.rules.certificates import must_show
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.limits import network_of
 from samskaper.commons.record.limits import knock
-from samskaper.foundation.refusals import Gone, Refusal
 
 WRONG_ADDRESSES = 100
 WITHIN = dt.timedelta(minutes=15)
@@ -49,13 +49,10 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def check(request: HttpRequest, secret: str) -> HttpResponse:
     """Say to anybody with the address whether the certificate holds."""
-    try:
-        found = queries.shown_certificate(secret)
-    except Gone:
-        raise
-    except Refusal:
+    known = queries.certificate_of_code(secret)
+    if known is None:
         knock("certificate", network_of(request), most=WRONG_ADDRESSES, within=WITHIN)
-        raise
+    found = must_show(known)
     answer = render(request, "programmes/certificate_check.html", {"proof": queries.proof_of(found), "certificate": found})
     answer["X-Robots-Tag"] = "noindex"
     answer["Vary"] = "Accept-Language, Cookie"

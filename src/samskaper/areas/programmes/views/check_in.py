@@ -8,17 +8,17 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samskaper.areas.programmes.commands.gatherings import check_in as record
 from samskaper.areas.programmes.models import AttendanceState, Gathering
 from samskaper.areas.programmes.queries.gatherings import gathering_of_code, my_mark
 from samskaper.areas.programmes.rules import gatherings as rules
-from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.limits import network_of
 from samskaper.commons.record.limits import knock
-from samskaper.foundation.refusals import Refusal
+from samskaper.foundation.refusals import Gone, Refusal
 
 WRONG_CODES = 300
 WITHIN = dt.timedelta(minutes=15)
@@ -30,7 +30,7 @@ def check_in(request: HttpRequest, secret: str) -> HttpResponse:
     gathering = gathering_of_code(secret)
     if gathering is None:
         knock("check_in", network_of(request), most=WRONG_CODES, within=WITHIN)
-        raise Refusal(NOT_HERE, status=404)
+        raise Gone(_("This code leads nowhere. It may belong to a gathering that has gone, or a letter is missing in the address."))
     doer = doer_of(request)
     if doer.person is None:
         return redirect_to_login(request.path)

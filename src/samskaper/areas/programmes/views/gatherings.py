@@ -15,12 +15,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.areas.programmes.commands import gatherings as commands
 from samskaper.areas.programmes.commands.groups import make_groups, move_to_group
 from samskaper.areas.programmes.forms.gatherings import GroupsForm, MoveForm, marks_of
-from samskaper.areas.programmes.models import AttendanceState, Gathering, GatheringState
+from samskaper.areas.programmes.models import AttendanceState, Enrolment, Gathering, GatheringState
 from samskaper.areas.programmes.queries import gatherings as queries
 from samskaper.areas.programmes.rules import gatherings as rules
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.mail.letters import absolute
 from samskaper.foundation.refusals import Invalid
+
+
+SHORT_WORDS = (
+    (AttendanceState.PRESENT, gettext_lazy("Here")),
+    (AttendanceState.EXCUSED, gettext_lazy("Sent word")),
+    (AttendanceState.ABSENT, gettext_lazy("Not here")),
+)
 
 
 @login_required
@@ -29,7 +36,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
     """The list of a gathering, with big rows for the phone."""
     doer = doer_of(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
-    clashes = ()
+    clashes: tuple[Enrolment, ...] = ()
     if request.method == "POST":
         saved = commands.record_attendance(gathering=gathering, marks=marks_of(request.POST), by=doer)
         if not saved.clashes:
@@ -40,7 +47,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         gathering.refresh_from_db()
     context = {
         "gathering": gathering, "programme": gathering.programme, "roll": queries.roll(gathering, visible_to=doer),
-        "states": AttendanceState.choices, "clashes": clashes, "may_record": rules.may_record(gathering),
+        "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
         "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
     }
     return render(request, "programmes/attendance.html", context)

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby, islice
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.programmes.commands.lead import context_for, write_to_stuck
 from samskaper.areas.programmes.forms.lead import LetterForm
-from samskaper.areas.programmes.models import CompletionPart, GatheringState, Programme, ProgrammeState
+from samskaper.areas.programmes.models import CompletionPart, Programme, ProgrammeState
 from samskaper.areas.programmes.queries import lead as queries
+from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.mail.letters import Address, Words, compose
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.record.models import Fact
 from samskaper.commons.record.register import fact_words
 from samskaper.ui.numbers import Funnel, Stage
-from samskaper.ui.thread import Thread, thread
 
 FUNNEL = ("signed-up", "attended", "acted", "on-track")
-SHOWN_STUCK = 8
+SHOWN_STUCK, SHOWN_FACTS = 8, 8
 
 
 @login_required
@@ -40,7 +46,7 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
     context = {
         "programme": found, "page": page, "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
         "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "stages": queries.STAGES.values(),
-        "facts": [(fact, _noun(fact.key)) for fact in page.facts], "thread": _thread(page),
+        "facts": _happened(page.facts), "thread": thread_of(found, visible_to=doer),
     }
     return render(request, "programmes/lead.html", context)
 
@@ -72,15 +78,26 @@ def _funnel(page: queries.LeadPage) -> Funnel:
     return Funnel(stages, goal, _("The red line is the goal: %(goal)d complete.") % {"goal": goal} if goal else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Facts of one kind that somebody caused on one day, as one line."""
+
+    noun: str
+    doer: str
+    day: dt.date
+    number: int
+
+
+def _happened(facts: Iterable[Fact]) -> list[Happened]:
+    """Return the last lines of what happened: neighbours of one kind, doer and day become one."""
+    groups = groupby(facts, key=lambda fact: (fact.key, fact.doer.name if fact.doer else "", timezone.localtime(fact.at).date()))
+    lines = (Happened(_noun(key), doer, day, len(list(rows))) for (key, doer, day), rows in groups)
+    return list(islice(lines, SHOWN_FACTS))
+
+
 def _noun(key: str) -> str:
     known = fact_words.get(key)
     return str(known.noun) if known else key.rpartition(".")[2].replace("_", " ")
-
-
-def _thread(page: queries.LeadPage) -> Thread:
-    held = sum(line.gathering.state == GatheringState.HELD for line in page.gatherings)
-    said = _("%(held)d of %(all)d held") % {"held": held, "all": len(page.gatherings)}
-    return thread("gathering", things={"gathering": said}, done={"plan"})
 
 
 @login_required
