@@ -1,5 +1,7 @@
-"""Addresses without a language."""
+"""Addresses without a language: calendars keep them for years."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from samskaper.commons.calendar import views
+
+urlpatterns = [path("calendar/<str:secret>.ics", views.feed, name="calendar_feed")]

@@ -1,0 +1,70 @@
+"""Questions about one's own dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from samskaper.commons.calendar import register
+from samskaper.commons.calendar.entries import Entry
+from samskaper.commons.calendar.models import Feed
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.rules import must_be_somebody
+from samskaper.foundation import clock
+
+FEED_EDITION = "1"  # raise it when the same entries are written differently, so that calendars fetch them anew
+FEED_REACHES_BACK = dt.timedelta(days=400)
+
+
+def entries_of(person: int) -> list[Entry]:
+    """Return every date of a person from all sources, in order; each source costs a fixed number of queries."""
+    found = [entry for source in register.entries for entry in source(person)]
+    return sorted(found, key=lambda entry: (entry.begins, entry.title, entry.uid))
+
+
+def mine(*, visible_to: Doer) -> list[Entry]:
+    """Return the doer's own dates."""
+    return entries_of(must_be_somebody(visible_to))
+
+
+def coming(*, visible_to: Doer) -> list[Entry]:
+    """Return the doer's dates that are not over, with those that were called off."""
+    now = clock.now()
+    return [entry for entry in mine(visible_to=visible_to) if entry.over >= now]
+
+
+def one(source: str, uid: str, *, visible_to: Doer) -> Entry | None:
+    """Return one of the doer's own dates; None when it is nobody's or somebody else's."""
+    make = register.entries.get(source)
+    found = make(must_be_somebody(visible_to)) if make else ()
+    return next((entry for entry in found if entry.uid == uid), None)
+
+
+def feed_of(doer: Doer) -> Feed | None:
+    """Return the doer's calendar link, if there is one."""
+    return Feed.objects.filter(person=must_be_somebody(doer)).first()
+
+
+def feed_behind(secret: str) -> Feed | None:
+    """Return the feed that this secret opens."""
+    return Feed.objects.select_related("person").filter(secret=secret, person__erased__isnull=True).first()
+
+
+def feed_entries(feed: Feed) -> list[Entry]:
+    """Return what the feed holds: the last year and everything to come."""
+    since = clock.now() - FEED_REACHES_BACK
+    return [entry for entry in entries_of(feed.person_id) if entry.over >= since]
+
+
+def mark_of(entries: Iterable[Entry], *, name: str) -> str:
+    """Return an entity tag: another one as soon as anything in the feed is different."""
+    shown = "\x1e".join([FEED_EDITION, name, *map(repr, entries)])
+    return f'"{hashlib.sha256(shown.encode()).hexdigest()[:32]}"'
+
+
+def export(person: int) -> dict[str, Any]:
+    """Return what is kept about a person here: since when there is a link. The link itself is a key, and stays out."""
+    feed = Feed.objects.filter(person=person).first()
+    return {"calendar link since": feed.since.isoformat()} if feed else {}
