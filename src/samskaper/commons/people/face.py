@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.commands.accounts import sweep_accounts
 from samskaper.commons.people.commands.erasure import erase_name, erase_roles, sweep_sessions
-from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.queries.me import export_name, export_roles
 from samskaper.commons.people.queries.organisations import organisation_cards
 from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.people.rules import may_register_organisations
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, menu
@@ -32,7 +32,7 @@ personal_data.add("people.roles", PersonalData(
 ))
 
 menu.add("people.organisations", MenuEntry(
-    _("Libraries"), "people:organisations", lambda doer: isinstance(doer, Doer) and bool(doer.roles), order=80
+    _("Libraries"), "people:organisations", may_register_organisations, order=80
 ))
 kinds.add("people.organisation", Kind("people.organisation", _("Organisation"), organisation_cards))
 
