@@ -38,7 +38,8 @@ def _messages(folder: Path) -> Catalog:
         if path.suffix != ".py":
             if "templates" not in path.parts:
                 continue
-            source = templatize(source)
+            # Read as Python below, where indentation has a meaning that it has not in a page.
+            source = "\n".join(line.lstrip() for line in templatize(source).split("\n"))
         lines = io.BytesIO(source.encode())
         for _line, message, comments, context in extract("python", lines, KEYWORDS):  # type: ignore[arg-type]
             place = (path.relative_to(PACKAGE).as_posix(), 0)
