@@ -115,7 +115,10 @@ def set_up(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes
 
 
 def _stages(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes: Wishes) -> None:
-    """Do the stages, the front end beside packages and database; without a data folder only what needs none."""
+    """Do the stages, the front end beside packages and database; without a data folder only what needs none.
+
+    The thread beside does one thing at a time: the static files are laid out when the bundle is built.
+    """
     node = frontend.system_node()
     built = frontend.is_built(checkout)
     with ThreadPoolExecutor(1) as beside:
@@ -124,12 +127,11 @@ def _stages(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishe
         bundle = None if built else beside.submit(build_frontend, checkout, stages, node)
         install(checkout, stages)
         compile_texts(checkout, stages)
+        static = None if folder is None else beside.submit(folder.collect_static)
         if folder is not None:
             folder.fill(empty=wishes.empty)
-        if bundle is not None:
-            bundle.result()
-    if folder is not None:
-        folder.collect_static()
+        for waited_for in filter(None, (bundle, static)):
+            waited_for.result()
 
 
 def build_frontend(checkout: Checkout, stages: Stages, node: frontend.Node | None) -> None:
