@@ -114,8 +114,11 @@ class Workers:
 
     def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
         environment = os.environ | {
-            "DATABASE_URL": database_url(), "SAMSKAPER_DATA": str(self.server.folder), "SAMSKAPER_SMTP_HOST": "127.0.0.1",
-            "SAMSKAPER_SMTP_PORT": str(self.server.port), "DJANGO_SETTINGS_MODULE": "samskaper.config.settings",
+            "DATABASE_URL": database_url(),
+            "SAMSKAPER_DATA": str(self.server.folder),
+            "SAMSKAPER_SMTP_HOST": "127.0.0.1",
+            "SAMSKAPER_SMTP_PORT": str(self.server.port),
+            "DJANGO_SETTINGS_MODULE": "samskaper.config.settings",
             "SAMSKAPER_SECRET_KEY": "a secret of the tests only",
         }
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

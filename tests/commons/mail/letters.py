@@ -17,7 +17,13 @@ from samskaper.commons.people.models import Organisation
 from samskaper.foundation.refs import Ref
 
 ABOUT = Ref("programmes.programme", 7)
-TEXT = "Subject: Welcome, {{ receiver }}\n\nThe first gathering is soon.\n\nSee the programme:\n{{ site_url }}/nb/programmes/7/"
+TEXT = """Subject: Welcome, {{ receiver }}
+
+The first gathering is soon.
+
+See the programme:
+{{ site_url }}/nb/programmes/7/
+"""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """A real mail server in a process of its own, whose manners the test decides.
 
-`python smtp_server.py FOLDER` writes its port to FOLDER/port and every letter that it takes to FOLDER/taken. What it does
-with a receiver stands in the address: refuse@ later@ drop@ full@ lost@ stored@. A file FOLDER/stall with the name of a
+`python smtp_server.py FOLDER` writes its port to FOLDER/port and every letter that it takes to FOLDER/taken. What it
+does with a receiver stands in the address: refuse@ later@ drop@ full@ lost@ stored@. A file FOLDER/stall with the name of a
 step makes it stop there, at the second letter, after writing FOLDER/reached.
 """
 
@@ -42,19 +42,25 @@ class Server(SMTP):
 class Manners:
     """What is answered at each step."""
 
-    async def handle_EHLO(self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]) -> list[str]:
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
         await perhaps_stall("ehlo")
         session.host_name = hostname
         return responses
 
-    async def handle_MAIL(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
         global letters_begun
         letters_begun += 1
         await perhaps_stall("mail")
         envelope.mail_from = address
         return "250 OK"
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
         await perhaps_stall("rcpt")
         kind = address.partition("@")[0]
         if kind == "drop":
@@ -90,7 +96,12 @@ class Manners:
     @staticmethod
     def _take(session: Session, receiver: str, content: bytes) -> None:
         mail = message_from_bytes(content, policy=policy.default)
-        line = {"to": receiver, "id": str(mail["Message-ID"]), "connection": str(session.peer), "raw": content.decode("ascii")}
+        line = {
+            "to": receiver,
+            "id": str(mail["Message-ID"]),
+            "connection": str(session.peer),
+            "raw": content.decode("ascii"),
+        }
         with (folder / "taken").open("a") as file:
             file.write(json.dumps(line) + "\n")
 

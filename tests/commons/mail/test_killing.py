@@ -48,7 +48,9 @@ def test_killed_before_any_letter_was_touched_everybody_gets_one(server: MailSer
 @pytest.mark.parametrize(
     ("step", "arrived"), [("mail", 0), ("rcpt", 0), ("data", 0), ("lost", 0), ("stored", 1), ("settle", 1)]
 )
-def test_killed_on_the_way_only_that_letter_is_uncertain(step: str, arrived: int, server: MailServer, workers: Workers) -> None:
+def test_killed_on_the_way_only_that_letter_is_uncertain(
+    step: str, arrived: int, server: MailServer, workers: Workers
+) -> None:
     kill_at(step, server=server, workers=workers)
     work_on()
 

@@ -103,8 +103,21 @@ def test_line_ends_in_a_name_become_spaces() -> None:
 
 @pytest.mark.parametrize(
     "email",
-    ["", "kari", "kari@", "@example.org", "kari@example.org\nBcc: x@y.no", "a b@example.org", "kari@-.no",
-     "jørgen@example.org", "kari@" + "x" * 300 + ".no", "kari@example.org, ola@example.org", "<img src=x>@y.no", '"a b"@example.org', "\u200b"],
+    [
+        "",
+        "kari",
+        "kari@",
+        "@example.org",
+        "kari@example.org\nBcc: x@y.no",
+        "a b@example.org",
+        "kari@-.no",
+        "jørgen@example.org",
+        "kari@" + "x" * 300 + ".no",
+        "kari@example.org, ola@example.org",
+        "<img src=x>@y.no",
+        '"a b"@example.org',
+        "\u200b",
+    ],
 )
 def test_address_that_no_letter_reaches_gets_a_sentence(email: str) -> None:
     with pytest.raises(Invalid) as refused:

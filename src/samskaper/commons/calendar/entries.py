@@ -13,9 +13,9 @@ from django.conf import settings
 class Entry:
     """Something with a time. Areas make these of their own records.
 
-    `uid` never changes for the same thing ("gathering-12@samskaper"); `sequence` grows when time or place changes, so that
-    calendars take the change in. `starts` and `ends` are aware moments, or plain dates for whole days (both included).
-    `url` is the address of its page on this site. `changed` is when it was last saved, where that is known.
+    `uid` never changes for the same thing ("gathering-12@samskaper"). `sequence` grows when time or place changes, so
+    that calendars take the change in. `starts` and `ends` are aware moments, or plain dates for whole days (both
+    included). `url` is the address of its page here. `changed` is when it was last saved, where that is known.
     """
 
     uid: str

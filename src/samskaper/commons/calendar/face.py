@@ -27,11 +27,14 @@ def _coming_days(doer: object) -> Iterator[DeskItem]:
 
 desk.add("calendar", _coming_days)
 onward.add("dates", "calendar:mine")
-personal_data.add("calendar", PersonalData(
+personal_data.add(
     "calendar",
-    what=_("Your calendar link"),
-    why=_("so that your own calendar can fetch your dates"),
-    until=_("until you close it or erase yourself"),
-    export=queries.export,
-    erase=commands.forget,
-))
+    PersonalData(
+        "calendar",
+        what=_("Your calendar link"),
+        why=_("so that your own calendar can fetch your dates"),
+        until=_("until you close it or erase yourself"),
+        export=queries.export,
+        erase=commands.forget,
+    ),
+)

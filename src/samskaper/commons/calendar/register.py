@@ -8,4 +8,4 @@ from samskaper.commons.calendar.entries import Entry
 from samskaper.foundation.registers import Register
 
 entries: Register[Callable[[int], Iterable[Entry]]] = Register("calendar entries")
-"""Each source returns what concerns a person (by id), in a fixed number of queries, and nothing that concerns others only."""
+"""Each source returns what concerns a person (by id), in a fixed number of queries, and nothing of others."""

@@ -24,6 +24,7 @@ from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid
 
 CALENDAR = "text/calendar; charset=utf-8"
+FEED_FILE = "samskaper.ics"
 
 
 def _doer(request: HttpRequest) -> Doer:
@@ -41,8 +42,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     coming = queries.coming(visible_to=doer)
     standing = [entry for entry in coming if not entry.cancelled]
     context = {
-        "coming": coming, "next": standing[0] if standing else None, "number": len(standing), "link": link,
-        "address": address, "webcal": address.replace("https://", "webcal://").replace("http://", "webcal://"),
+        "coming": coming,
+        "next": standing[0] if standing else None,
+        "number": len(standing),
+        "link": link,
+        "address": address,
+        "webcal": address.replace("https://", "webcal://").replace("http://", "webcal://"),
         "today": clock.today(),
     }
     return render(request, "calendar/mine.html", context)
@@ -84,8 +89,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         name = _("%(site)s: my dates") % {"site": "Samskaber" if found.person.language == "da" else "Samskaper"}
         entries = queries.feed_entries(found)
         mark = queries.mark_of(entries, name=name)
-        unchanged = get_conditional_response(request, etag=mark)
-        answer = unchanged if isinstance(unchanged, HttpResponseNotModified) else _file(ics(entries, name=name), name="samskaper.ics")
+        known = get_conditional_response(request, etag=mark)
+        answer = known if isinstance(known, HttpResponseNotModified) else _file(ics(entries, name=name), name=FEED_FILE)
     answer["ETag"] = mark
     answer["Cache-Control"] = "private, no-cache"
     return answer

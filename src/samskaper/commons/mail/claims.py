@@ -12,7 +12,7 @@ _process = os.getpid()
 
 
 def mine() -> str:
-    """Return the claim of this process: machine, process id, and a mark that tells it from an earlier one with that id."""
+    """Return the claim of this process: machine, process id, and a mark that no earlier process had."""
     global _mark, _process
     if os.getpid() != _process:  # a fork is somebody else
         _mark, _process = secrets.token_hex(6), os.getpid()
@@ -22,7 +22,7 @@ def mine() -> str:
 def is_dead(claim: str) -> bool:
     """Return whether the process that made this claim is known to be gone. False for other machines: nobody knows."""
     machine, _colon, rest = claim.partition(":")
-    process, _colon, mark = rest.partition(":")
+    process, _colon, _its_mark = rest.partition(":")
     if machine != MACHINE or not process.isdigit():
         return False
     if int(process) == os.getpid():

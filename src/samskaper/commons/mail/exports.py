@@ -66,5 +66,9 @@ def _attach(mail: EmailMessage, name: str, content_type: str, content: bytes) ->
     declared["Content-Type"] = content_type
     parameters = {key: value for key, value in (declared.get_params() or [])[1:] if isinstance(value, str)}
     mail.add_attachment(
-        content, maintype=declared.get_content_maintype(), subtype=declared.get_content_subtype(), filename=name, params=parameters
+        content,
+        maintype=declared.get_content_maintype(),
+        subtype=declared.get_content_subtype(),
+        filename=name,
+        params=parameters,
     )

@@ -2,10 +2,64 @@
 
 from __future__ import annotations
 
-from samskaper.commons.mail.commands import carry
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from samskaper.commons.mail import queries
+from samskaper.commons.mail.commands import carry, keeping
+from samskaper.commons.mail.rules import may_see_outbox
 from samskaper.commons.mail.tasks import deliver
+from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.record.register import Retention, retentions
 from samskaper.foundation import letters
 from samskaper.foundation.schedule import Round, rounds
+from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
+
+LETTERS_ARE_KEPT_FOR = 400  # days: one course series and its report
+
+
+def _undecided(doer: object) -> Iterator[DeskItem]:
+    if not may_see_outbox(doer):  # type: ignore[arg-type]
+        return
+    if number := queries.uncertain(visible_to=doer).count():  # type: ignore[arg-type]
+        title = ngettext(
+            "Nobody knows whether one letter arrived", "Nobody knows whether %(number)s letters arrived", number
+        )
+        yield DeskItem(
+            "do",
+            title % {"number": number},
+            str(_("We send nothing twice, so you decide.")),
+            reverse("mail:outbox"),
+            act=str(_("Look at them")),
+        )
+
 
 letters.carry(carry)
 rounds.add("mail.deliver", Round("mail.deliver", 2, deliver))
+menu.add("mail.outbox", MenuEntry(_("Letters sent"), "mail:outbox", may_see_outbox, order=70))  # type: ignore[arg-type]
+desk.add("mail", _undecided)
+personal_data.add(
+    "mail",
+    PersonalData(
+        "mail",
+        what=_("Letters to you"),
+        why=_("so that the library sees what it has sent, and nothing is sent twice"),
+        until=_("400 days; codes for signing in a week"),
+        export=queries.export,
+        erase=keeping.erase,
+        stays=_("That a letter was sent stays as a number without your name, address or its words."),
+    ),
+)
+retentions.add(
+    "mail.letters",
+    Retention(
+        "mail.letters",
+        _("Letters: words, names, addresses and files"),
+        LETTERS_ARE_KEPT_FOR,
+        _("so that the library sees what it has sent while the course series runs and is reported"),
+        keeping.wipe_old,
+    ),
+)

@@ -53,7 +53,7 @@ def site_name(language: str) -> str:
 
 
 def domain_in_ascii(email: str) -> str:
-    """Return the address with its domain as the mail servers spell it (`blåbær.no` -> `xn--...`). Raises UnicodeError."""
+    """Return the address with its domain as mail servers spell it (`blåbær.no`: `xn--...`). Raises UnicodeError."""
     local, _at, domain = email.rpartition("@")
     return f"{local}@{domain.encode('idna').decode('ascii')}" if not domain.isascii() else email
 
@@ -65,13 +65,14 @@ def checked(to: Address) -> Address:
     """
     email, name = to.email.strip(), clean_line(to.name)
     if len(name) > LONGEST_NAME:
-        raise Invalid(_("A name of more than 200 signs does not fit on a letter. It begins with “%(start)s”.") % {"start": name[:40]})
+        sentence = _("A name of more than 200 signs does not fit on a letter. It begins with “%(start)s”.")
+        raise Invalid(sentence % {"start": name[:40]})
     try:
         validate_email(email)
         HeaderAddress(display_name=name, addr_spec=domain_in_ascii(email))
     except (ValidationError, UnicodeError, MessageError, ValueError, IndexError):
-        shown = clean_line(email)[:80]
-        raise Invalid(_("“%(email)s” is not an e-mail address that letters can be sent to.") % {"email": shown}) from None
+        sentence = _("“%(email)s” is not an e-mail address that letters can be sent to.")
+        raise Invalid(sentence % {"email": clean_line(email)[:80]}) from None
     language = to.language if to.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return Address(email=email, name=name, language=language, person=to.person)
 

@@ -61,7 +61,8 @@ class Letter(models.Model):
     """A letter to one receiver. Written with what it tells of, sent at most once; `key` is unique for ever.
 
     `claim` names the worker process that is sending it. `purpose` is what the receiver may unsubscribe from.
-    `secret` opens its unsubscribe page. `error` is the mail server's own sentence, or the message id of ours where it said nothing.
+    `secret` opens its unsubscribe page. `error` is the mail server's own sentence, or
+    the message id of ours where it said nothing.
     """
 
     owner = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -95,12 +96,15 @@ class Letter(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="letter_state_known"),
             models.CheckConstraint(
-                condition=~Q(state=State.SENDING) | (~Q(claim="") & Q(claimed__isnull=False)), name="sending_has_a_sender"
+                condition=~Q(state=State.SENDING) | (~Q(claim="") & Q(claimed__isnull=False)),
+                name="sending_has_a_sender",
             ),
         ]
         indexes = [
             models.Index(
-                fields=["purpose", "id"], condition=Q(state__in=[State.WAITING, State.SENDING]), name="letters_under_way"
+                fields=["purpose", "id"],
+                condition=Q(state__in=[State.WAITING, State.SENDING]),
+                name="letters_under_way",
             ),
             models.Index(fields=["owner", "state"]),
             models.Index(fields=["owner", "about_kind", "about_id", "template"]),

@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, a list, a button or the footer. `lines` are its lines or list items; a button has `words` and `url`."""
+    """A paragraph, a list, a button or the footer. `lines` are lines or list items; a button has `words`, `url`."""
 
     kind: str
     lines: list[list[Span]] = field(default_factory=list)

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop
+from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, address_digest
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.people.models import Role
+from samskaper.commons.people.models import Person, Role
 from samskaper.commons.people.queries import installation
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import Card, cards_of
@@ -30,7 +30,7 @@ def due(most: int) -> list[int]:
 
 
 def outbox(*, visible_to: Doer) -> LetterQuerySet:
-    """Return the letters of the organisations in which the doer is an adviser. Letters of the house itself (codes) are nobody's."""
+    """Return what the doer's organisations sent, if adviser there. The house's own letters (codes) are nobody's."""
     return Letter.objects.filter(owner_id__in=visible_to.organisations(Role.ADVISER))
 
 
@@ -55,8 +55,8 @@ def standing(*, visible_to: Doer) -> Standing:
         refused=Count("pk", Q(state=State.REFUSED) & lately),
         sent=Count("pk", Q(state=State.SENT)),
     )
-    delayed = letters.filter(state=State.WAITING).exclude(error="").order_by("-not_before").values_list("error", flat=True)
-    return Standing(**found, trouble=delayed.first() or "")
+    delayed = letters.filter(state=State.WAITING).exclude(error="").order_by("-not_before")
+    return Standing(**found, trouble=delayed.values_list("error", flat=True).first() or "")
 
 
 def uncertain(*, visible_to: Doer) -> LetterQuerySet:
@@ -94,7 +94,7 @@ _COUNTED = {
 }
 
 
-def mailing_rows(*, visible_to: Doer) -> QuerySet[Letter, dict[str, Any]]:
+def mailing_rows(*, visible_to: Doer) -> QuerySet[Any, Any]:
     """Return what was sent, newest first, grouped by what it is about; a page of it becomes `mailings`."""
     return (
         outbox(visible_to=visible_to)
@@ -109,7 +109,11 @@ def mailings(rows: list[dict[str, Any]], *, visible_to: Doer) -> list[Mailing]:
     latest = Letter.objects.in_bulk([row["last"] for row in rows])
     cards = cards_of([Ref(row["about_kind"], row["about_id"]) for row in rows], visible_to=visible_to)
     return [
-        Mailing(latest[row["last"]], cards.get(Ref(row["about_kind"], row["about_id"])), **{key: row[key] for key in _COUNTED})
+        Mailing(
+            latest[row["last"]],
+            cards.get(Ref(row["about_kind"], row["about_id"])),
+            **{key: row[key] for key in _COUNTED},
+        )
         for row in rows
     ]
 
@@ -128,8 +132,40 @@ def mailbox(receiver: str = "") -> LetterQuerySet:
 
 def receivers(most: int = 300) -> list[tuple[str, str, int]]:
     """Return who got letters in the demonstration: address, name and how many."""
-    rows = Letter.objects.exclude(email="").values("email").annotate(called=Max("name"), number=Count("pk"), last=Max("pk"))
+    rows = (
+        Letter.objects.exclude(email="")
+        .values("email")
+        .annotate(called=Max("name"), number=Count("pk"), last=Max("pk"))
+    )
     return [(row["email"], row["called"], row["number"]) for row in rows.order_by("-last")[:most]]
+
+
+def letters_of(person: int) -> LetterQuerySet:
+    """Return the letters to a person: those that name it, and those to its address that name nobody.
+
+    Letters to an address that colleagues share are theirs whom they name.
+    """
+    found = Q(person=person)
+    email = Person.objects.filter(pk=person).values_list("email", flat=True).first()
+    if email and not Person.objects.filter(email__iexact=email, erased__isnull=True).exclude(pk=person).exists():
+        found |= Q(person__isnull=True, digest=address_digest(email))
+    return Letter.objects.filter(found)
+
+
+def export(person: int) -> list[dict[str, Any]]:
+    """Return the letters to a person, for the person."""
+    rows = letters_of(person).order_by("pk").select_related("owner")
+    return [
+        {
+            "when": row.created.isoformat(),
+            "from": str(row.owner or ""),
+            "to": row.email,
+            "subject": row.subject,
+            "text": row.text,
+            "state": row.state,
+        }
+        for row in rows
+    ]
 
 
 def behind(secret: str) -> Letter | None:

@@ -55,7 +55,9 @@ class Transport(Protocol):
     is_broken: bool
 
     def __enter__(self) -> Self: ...
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
     def hand_over(self, message: bytes, *, receiver: str) -> Outcome:
         """Give one mail to the transport and say what became of it. Raises nothing."""
@@ -95,7 +97,9 @@ class Smtp:
             if settings.EMAIL_HOST_USER:
                 self._server.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
         except (OSError, smtplib.SMTPException, UnicodeError, ValueError) as error:
-            raise Unreachable(gettext_noop("The mail server cannot be reached. We keep trying; nothing is lost.")) from error
+            raise Unreachable(
+                gettext_noop("The mail server cannot be reached. We keep trying; nothing is lost.")
+            ) from error
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:

@@ -73,7 +73,9 @@ def decide(request: HttpRequest, letter: int) -> HttpResponse:
         raise Invalid(_("Choose whether to send the letter again, or say that it arrived."))
     commands.decide(letter=one, decision=form.decided(), by=doer)
     again = form.decided() is Decision.AGAIN
-    sentence = _("The letter to %(name)s is on its way again.") if again else _("Noted: the letter to %(name)s arrived.")
+    sentence = (
+        _("The letter to %(name)s is on its way again.") if again else _("Noted: the letter to %(name)s arrived.")
+    )
     messages.success(request, sentence % {"name": one.name or one.email})
     return redirect("mail:outbox")
 
@@ -90,7 +92,9 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
         change(letter=letter, by=_doer(request))
         return redirect("mail:stop", secret)
     context = {
-        "letter": letter, "about": register.words_for(letter.purpose), "stopped": queries.is_stopped(letter),
+        "letter": letter,
+        "about": register.words_for(letter.purpose),
+        "stopped": queries.is_stopped(letter),
     }
     return render(request, "mail/stop.html", context)
 
@@ -107,7 +111,9 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     receiver = ReceiverForm(request.GET).wanted()
     page = Paginator(queries.mailbox(receiver), LETTERS).get_page(request.GET.get("page"))
     context = {
-        "page": page, "receiver": receiver, "receivers": queries.receivers(),
+        "page": page,
+        "receiver": receiver,
+        "receivers": queries.receivers(),
         "query": urlencode({"receiver": receiver}) if receiver else "",
     }
     return render(request, "mail/mailbox.html", context)
@@ -118,7 +124,9 @@ def mailbox_letter(request: HttpRequest, letter: int) -> HttpResponse:
     """One letter of the demonstration; its links lead to this host."""
     _demonstration()
     one = get_object_or_404(Letter.objects.select_related("owner").prefetch_related("attachments"), pk=letter)
-    return render(request, "mail/mailbox_letter.html", {"letter": one, "pieces": inside(pieces(one.text), settings.SITE_URL)})
+    return render(
+        request, "mail/mailbox_letter.html", {"letter": one, "pieces": inside(pieces(one.text), settings.SITE_URL)}
+    )
 
 
 @require_safe

@@ -20,9 +20,21 @@ def decide(*, letter: Letter, decision: Decision, by: Doer) -> None:
     rules.must_decide(by, letter)
     allowed, state = rules.DECISIONS[decision]
     now = clock.now()
-    changes = {"settled": now, "via": "person"} if state == State.SENT else {
-        "settled": None, "claim": "", "claimed": None, "not_before": now, "attempts": 0, "error": "",
-    }
-    if not Letter.objects.filter(pk=letter.pk, state__in=allowed).update(state=state, **changes):
+    changes = (
+        {"settled": now, "via": "person"}
+        if state == State.SENT
+        else {
+            "settled": None,
+            "claim": "",
+            "claimed": None,
+            "not_before": now,
+            "attempts": 0,
+            "error": "",
+        }
+    )
+    found = Letter.objects.filter(pk=letter.pk, state__in=allowed)
+    if state == State.WAITING:
+        found = found.exclude(text="")  # what has been wiped cannot be sent
+    if not found.update(state=state, **changes):
         raise Conflict(_("Somebody has decided about this letter already. The list shows how it is now."))
     note(LetterDecided(subject=Ref.to(letter), owner=letter.owner_id, data={"decision": decision.value}), by=by)

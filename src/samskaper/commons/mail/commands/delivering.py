@@ -56,8 +56,8 @@ def refuse_unwritable(*, letter: int, by: Doer) -> None:
 
 def postpone(*, sentence: str, by: Doer) -> int:
     """Let everything that is due wait a little, because the mail server cannot be reached. Returns how many wait."""
-    return Letter.objects.due().order_by().update(
-        not_before=clock.now() + rules.UNREACHABLE_PAUSE, error=sentence[:500]
+    return (
+        Letter.objects.due().order_by().update(not_before=clock.now() + rules.UNREACHABLE_PAUSE, error=sentence[:500])
     )
 
 

@@ -48,10 +48,21 @@ def send(
     secret = models.new_secret()
     house = Organisation.objects.filter(pk=owner).first() if owner else None
     letter = Letter(
-        owner=house, key=key, secret=secret, email=to.email, name=to.name, digest=address_digest(to.email),
-        person_id=to.person, language=to.language, template=template, subject=words.subject,
+        owner=house,
+        key=key,
+        secret=secret,
+        email=to.email,
+        name=to.name,
+        digest=address_digest(to.email),
+        person_id=to.person,
+        language=to.language,
+        template=template,
+        subject=words.subject,
         text=footers.with_footer(words.text, language=to.language, house=house, secret=secret if stoppable else ""),
-        about_kind=about.kind, about_id=about.id, purpose=stoppable, message_id=_message_id(),
+        about_kind=about.kind,
+        about_id=about.id,
+        purpose=stoppable,
+        message_id=_message_id(),
     )
     try:
         with transaction.atomic():
@@ -65,8 +76,15 @@ def send(
 def carry(letter: Post, *, by: Doer) -> Letter:
     """Write down a letter that was posted from a floor below (see `foundation.letters`)."""
     return send(
-        to=letter.to, template=letter.template, context=letter.context, about=letter.about, owner=letter.owner,
-        key=letter.key, by=by, attachments=letter.attachments, stoppable=letter.stoppable,
+        to=letter.to,
+        template=letter.template,
+        context=letter.context,
+        about=letter.about,
+        owner=letter.owner,
+        key=letter.key,
+        by=by,
+        attachments=letter.attachments,
+        stoppable=letter.stoppable,
     )
 
 
@@ -76,7 +94,9 @@ def _message_id() -> str:
 
 def _check_size(attachments: Sequence[Attachment]) -> None:
     if sum(len(item.content) for item in attachments) > letters.LARGEST_ENCLOSURES:
-        raise Invalid(_("The files are larger than 10 MB together; many mail servers refuse that. Send a link instead."))
+        raise Invalid(
+            _("The files are larger than 10 MB together; many mail servers refuse that. Send a link instead.")
+        )
 
 
 def _enclose(letter: Letter, attachments: Sequence[Attachment]) -> None:
@@ -84,5 +104,8 @@ def _enclose(letter: Letter, attachments: Sequence[Attachment]) -> None:
         digest = hashlib.sha256(item.content).hexdigest()
         Enclosed.objects.get_or_create(digest=digest, defaults={"content": item.content, "size": len(item.content)})
         models.Attachment.objects.create(
-            letter=letter, enclosed_id=digest, name=clean_line(item.name)[:120] or "file", content_type=item.content_type
+            letter=letter,
+            enclosed_id=digest,
+            name=clean_line(item.name)[:120] or "file",
+            content_type=item.content_type,
         )
