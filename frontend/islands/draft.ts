@@ -1,7 +1,8 @@
 /**
  * Keeps half-written text on this device until it has arrived.
  *
- * A form marked `data-draft="name"` is kept while it is being written, bound to the person in `data-person` on <html>.
+ * A form marked `data-draft="name"` is kept while it is being written, bound to the person in `data-person` on <html>
+ * and to the address that the form is sent to (whatever the language), so that two records never share a text.
  * It comes back after a lost connection, a closed lid or an expired session, with a visible note. It goes when the form
  * has arrived, when it is thrown away, at sign-out (`data-wipe-drafts`), after 30 days, and nothing at all is kept
  * while <html> carries `data-shared-machine`.
@@ -15,7 +16,11 @@ interface Draft { at: number; path: string; sent: boolean; values: Values; }
 
 const root = document.documentElement;
 const person = (): string => root.dataset["person"] ?? "";
-const keyOf = (name: string): string => `${PREFIX}${person()}:${name}`;
+
+function keyOf(form: HTMLFormElement): string {
+  const address = new URL(form.getAttribute("action") || location.href, location.href).pathname.replace(/^\/[a-z]{2}(?=\/)/, "");
+  return `${PREFIX}${person()}:${address}:${form.dataset["draft"] ?? ""}`;
+}
 
 function storage(): Storage | null {
   try {
@@ -130,7 +135,7 @@ function settleSent(): void {
 }
 
 function keep(form: HTMLFormElement): void {
-  const key = keyOf(form.dataset["draft"] ?? "");
+  const key = keyOf(form);
   const initial = valuesOf(form);
   const kept = read(key);
   const answered = form.querySelector("[aria-invalid=true],[data-error-summary]") !== null; // the server holds the newest text
