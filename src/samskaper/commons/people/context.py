@@ -15,7 +15,7 @@ from samskaper.commons.people.middleware import SHARED_MACHINE
 from samskaper.commons.people.queries import installation
 from samskaper.commons.people.register import address_of
 from samskaper.commons.people.views.way import with_next
-from samskaper.ui.menu import foot, menu
+from samskaper.ui.menu import SELDOM, MenuEntry, foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
 STAYS_OUT = {"account_login", "account_confirm_login_code", "account_request_login_code", "account_logout", "signed_out"}
@@ -36,13 +36,18 @@ def referring_page(request: HttpRequest) -> str:
     return urlunsplit(("", "", came_from.path, came_from.query, "")) if came_from.netloc == request.get_host() else ""
 
 
+def _item(entry: MenuEntry, request: HttpRequest) -> dict[str, Any]:
+    href = entry.href()
+    return {"label": entry.words, "href": href, "current": request.path.startswith(href)}
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether this is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
     doer = getattr(request, "doer", GUEST)
     here = installation()
     entries = sorted(menu, key=lambda entry: entry.order)
-    shown = [(entry.words, entry.href()) for entry in entries if entry.offered_to(doer)]
+    shown = [entry for entry in entries if entry.offered_to(doer)]
     return {
         "site_name": SITE_NAMES.get(language, "Samskaper"),
         "library_name": str(here),
@@ -55,7 +60,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "sign_out_href": reverse("account_logout"),
         "demo_href": address_of("demonstration") if here.demo_loaded else "",
         "shared_machine": bool(doer.person and request.session.get(SHARED_MACHINE)),
-        "menu": [{"label": words, "href": url, "current": request.path.startswith(url)} for words, url in shown],
+        "menu": [_item(entry, request) for entry in shown if entry.order < SELDOM],
+        "menu_seldom": [_item(entry, request) for entry in shown if entry.order >= SELDOM],
         "foot_links": [{"label": entry.words, "href": entry.href()} for entry in sorted(foot, key=lambda entry: entry.order)],
         "languages": [
             {"code": code, "label": label, "href": translate_url(request.get_full_path(), code), "current": code == language}

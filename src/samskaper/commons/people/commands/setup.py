@@ -54,6 +54,7 @@ def set_up(
 
     Raises Invalid for a wrong code, Conflict when somebody was faster.
     """
+    email = email.strip().lower()
     here = Installation.objects.select_for_update().filter(pk=1).first()
     if here is None or here.library_id or not here.setup_digest:
         raise Conflict(_("Samskaper has been set up already. Sign in instead."))

@@ -20,6 +20,7 @@ from samskaper.commons.people.models import (
     Role,
 )
 from samskaper.commons.people.rules import ROLE_WORDS, ROLES_OF_KIND
+from samskaper.commons.people.words import KIND_NOTES
 from samskaper.foundation import clock
 
 NOWHERE = ("", _("None in particular"))
@@ -60,7 +61,7 @@ class OrganisationForm(forms.Form):
 
     name = NameField(most=160, label=_("Name"))
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=OrganisationKind.choices, widget=forms.RadioSelect,
+        label=_("Kind"), widget=forms.RadioSelect,
         error_messages={"required": _("Choose what kind it is."), "invalid_choice": NOT_ON_LIST},
     )
     country = forms.ChoiceField(
@@ -99,6 +100,7 @@ class OrganisationForm(forms.Form):
             towns.append(now.municipality)
         self.counties = {str(one.pk): one for one in counties}
         self.towns = {str(one.pk): one for one in towns}
+        _choices(self, "kind", [(kind, f"{label}: {KIND_NOTES[kind]}") for kind, label in OrganisationKind.choices])
         _choices(self, "county", [NOWHERE, *((key, _place(one)) for key, one in self.counties.items())])
         _choices(self, "municipality", [NOWHERE, *_by_county(towns)])
 

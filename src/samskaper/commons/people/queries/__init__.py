@@ -10,6 +10,7 @@ from samskaper.commons.people.queries.organisations import (
     membership,
     municipality_chain,
     organisation,
+    organisation_cards,
     organisations,
     people_of,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "my_data_in_words",
     "my_roles",
     "organisation",
+    "organisation_cards",
     "organisations",
     "people_of",
     "persons_of",
