@@ -47,6 +47,8 @@ def leader_of_a(library_a: Organisation) -> Somebody:
 
 
 @pytest.fixture
-def project(sample: str, library_a: Organisation, funder: Organisation, partner: Organisation, adviser_a: Somebody) -> Project:
+def project(
+    sample: str, library_a: Organisation, funder: Organisation, partner: Organisation, adviser_a: Somebody
+) -> Project:
     """The real application, saved as a project of library A."""
     return save_application(application=read(sample), owner=library_a, by=adviser_a.doer, text=sample)

@@ -19,9 +19,16 @@ def projects() -> None:
 
 @app.command("import")
 def import_(
-    file: Path = typer.Argument(help="The application as text, in whatever encoding; - reads from the keyboard or a pipe."),
-    json_: bool = typer.Option(False, "--json", help="Print what was understood as JSON and save nothing. Needs no database."),
-    owner: str = typer.Option("", help="The name (or number) of the organisation that owns the project. Left out, the installation's own library."),
+    file: Path = typer.Argument(
+        help="The application as text, in whatever encoding; - reads from the keyboard or a pipe."
+    ),
+    json_: bool = typer.Option(
+        False, "--json", help="Print what was understood as JSON and save nothing. Needs no database."
+    ),
+    owner: str = typer.Option(
+        "",
+        help="The name (or number) of the organisation that owns the project. Left out, the installation's own library.",
+    ),
     language: str = typer.Option("nb", help="The language that the application is written in: nb, nn, da or en."),
 ) -> None:
     """Read an application and save it as a project, or print it as JSON."""
@@ -62,7 +69,10 @@ def _save(application: Application, source: bytes, owner: str, language: str) ->
 
     library = owner_named(owner)
     if library is None:
-        typer.echo("Nobody here has that name. Say whose project it is with --owner and the organisation's name or number.", err=True)
+        typer.echo(
+            "Nobody here has that name. Say whose project it is with --owner and the organisation's name or number.",
+            err=True,
+        )
         raise typer.Exit(2)
     text = decode(source).replace("\x00", "")
     project = save_application(application=application, owner=library, by=SYSTEM, text=text, language=language)

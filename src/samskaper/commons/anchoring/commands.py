@@ -97,10 +97,13 @@ def tie_to_section(*, section: PlanSection, record: Ref, by: Doer, says: str = "
     """Say that a record serves a sentence. Saying it twice changes only the words."""
     rules.must_tie(by)
     tie, made = Tie.objects.update_or_create(
-        section=section, record_kind=record.kind, record_id=record.id,
+        section=section,
+        record_kind=record.kind,
+        record_id=record.id,
         defaults={"says": clean(says)},
         create_defaults={
-            "says": clean(says), "by_id": by.person,
+            "says": clean(says),
+            "by_id": by.person,
             "owner_id": owner or rules.owner_of_tie(by, [section.document.owner_id]),
         },
     )

@@ -34,12 +34,22 @@ def _desk(doer: object) -> Iterable[DeskItem]:
         return
     if number := queries.untouched_of(planned):
         words = ngettext(
-            "Nobody has touched %(number)d sentence of your plans", "Nobody has touched %(number)d sentences of your plans", number
+            "Nobody has touched %(number)d sentence of your plans",
+            "Nobody has touched %(number)d sentences of your plans",
+            number,
         )
-        yield DeskItem("going", words % {"number": number}, str(_("See what has become practice of the others.")), reverse("anchoring:documents"))
+        yield DeskItem(
+            "going",
+            words % {"number": number},
+            str(_("See what has become practice of the others.")),
+            reverse("anchoring:documents"),
+        )
 
 
 kinds.add("anchoring.plandocument", Kind("anchoring.plandocument", _("plan"), _documents, knot="plan"))
 kinds.add("anchoring.plansection", Kind("anchoring.plansection", _("sentence of a plan"), _sections, knot="plan"))
-menu.add("anchoring", MenuEntry(_("Plans"), "anchoring:documents", lambda doer: isinstance(doer, Doer) and rules.may_add_plans(doer), 45))
+menu.add(
+    "anchoring",
+    MenuEntry(_("Plans"), "anchoring:documents", lambda doer: isinstance(doer, Doer) and rules.may_add_plans(doer), 45),
+)
 desk.add("anchoring", _desk)

@@ -15,17 +15,29 @@ from samskaper.foundation.text import clean, clean_line
 class DocumentForm(forms.ModelForm[PlanDocument]):
     """A plan: what it is called, who published it, and where it can be read."""
 
-    owner = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=_("Who looks after the text here?"), empty_label=None)
+    owner = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(), label=_("Who looks after the text here?"), empty_label=None
+    )
+
+    address = forms.URLField(
+        label=_("Where can it be read?"),
+        required=False,
+        max_length=400,
+        assume_scheme="https",
+        help_text=_("An address that begins with https://"),
+    )
 
     class Meta:
         model = PlanDocument
         fields = ["title", "publisher", "kind", "first_year", "last_year", "country", "address"]
         labels = {
-            "title": _("What is the plan called?"), "publisher": _("Who made it?"), "kind": _("What sort of plan is it?"),
-            "first_year": _("First year"), "last_year": _("Last year"), "country": _("Country"),
-            "address": _("Where can it be read?"),
+            "title": _("What is the plan called?"),
+            "publisher": _("Who made it?"),
+            "kind": _("What sort of plan is it?"),
+            "first_year": _("First year"),
+            "last_year": _("Last year"),
+            "country": _("Country"),
         }
-        help_texts = {"address": _("An address that begins with https://")}
 
     def __init__(self, *args: Any, owners: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -55,7 +67,9 @@ class SectionForm(forms.Form):
     """A sentence of a plan."""
 
     sentence = forms.CharField(
-        label=_("The sentence, in the plan's own words"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("The sentence, in the plan's own words"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write the sentence as it stands in the plan.")},
     )
     heading = forms.CharField(label=_("Under which heading?"), max_length=160, required=False)
@@ -72,6 +86,9 @@ class TieForm(forms.Form):
     """Which sentence something serves, and how."""
 
     says = forms.CharField(
-        label=_("How does it serve the sentence?"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("How does it serve the sentence?"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("In your own words. It is shown beside the sentence, to those who may see what you tie."),
     )

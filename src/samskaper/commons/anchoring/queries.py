@@ -82,7 +82,8 @@ def plan_page(document: PlanDocument, *, visible_to: Doer) -> PlanPage:
     below = _descendants(tied)
     cards = cards_of({*tied, *(ref for refs in below.values() for ref in refs)}, visible_to=visible_to)
     return PlanPage(
-        document, tuple(_sentence(section, cards, below, visible_to) for section in sections),
+        document,
+        tuple(_sentence(section, cards, below, visible_to) for section in sections),
         rules.may_change(visible_to, document),
     )
 
@@ -91,7 +92,9 @@ def _sentence(section: PlanSection, cards: dict[Ref, Card], below: dict[Ref, lis
     ties = list(section.ties.all())
     served = tuple(
         Served(
-            tie, cards[tie.record], noun_of(tie.record),
+            tie,
+            cards[tie.record],
+            noun_of(tie.record),
             tuple(Outcome(cards[ref], noun_of(ref)) for ref in below.get(tie.record, []) if ref in cards),
             rules.may_untie(doer, tie),
         )
@@ -149,7 +152,9 @@ def sections_to_choose(*, search: str = "") -> QuerySet[PlanSection]:
     """Return the sentences of every plan, or those with these words, at most two hundred."""
     found = PlanSection.objects.select_related("document").order_by("document__title", "document_id", "order")
     if search:
-        found = found.filter(Q(sentence__icontains=search) | Q(document__title__icontains=search) | Q(heading__icontains=search))
+        found = found.filter(
+            Q(sentence__icontains=search) | Q(document__title__icontains=search) | Q(heading__icontains=search)
+        )
     return found[:200]
 
 

@@ -36,7 +36,8 @@ def _version(request: HttpRequest) -> int:
 def documents(request: HttpRequest) -> HttpResponse:
     """Every plan, and how many of its sentences something serves."""
     context = {
-        "documents": queries.documents(), "may_add": rules.may_add_plans(doer_of(request)),
+        "documents": queries.documents(),
+        "may_add": rules.may_add_plans(doer_of(request)),
         "thread": thread("plan"),
     }
     return render(request, "anchoring/documents.html", context)
@@ -46,8 +47,14 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, number: int) -> HttpResponse:
     """A plan: what has become practice of each sentence, and which nobody has touched."""
     doer = doer_of(request)
-    page = queries.plan_page(get_object_or_404(PlanDocument.objects.select_related("owner"), pk=number), visible_to=doer)
-    context = {"page": page, "document": page.document, "thread": thread("plan", things={"plan": Thing(page.document.title)})}
+    page = queries.plan_page(
+        get_object_or_404(PlanDocument.objects.select_related("owner"), pk=number), visible_to=doer
+    )
+    context = {
+        "page": page,
+        "document": page.document,
+        "thread": thread("plan", things={"plan": Thing(page.document.title)}),
+    }
     return render(request, "anchoring/document.html", context)
 
 
@@ -83,7 +90,9 @@ def edit_document(request: HttpRequest, number: int) -> HttpResponse:
     return _edit_document(request, found)
 
 
-def _section_page(request: HttpRequest, form: SectionForm, plan: PlanDocument, section: PlanSection | None) -> HttpResponse:
+def _section_page(
+    request: HttpRequest, form: SectionForm, plan: PlanDocument, section: PlanSection | None
+) -> HttpResponse:
     context = {"form": form, "document": plan, "section": section, "version": section.version if section else ""}
     return render(request, "anchoring/edit_section.html", context, status=422 if form.is_bound else 200)
 
@@ -140,8 +149,13 @@ def tie(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}")
     search = request.GET.get("q", "").strip()[:80]
     context: dict[str, Any] = {
-        "form": form, "record": ref, "card": card, "search": search, "noun": queries.noun_of(ref),
-        "sections": queries.sections_to_choose(search=search), "unchosen": form.is_bound,
+        "form": form,
+        "record": ref,
+        "card": card,
+        "search": search,
+        "noun": queries.noun_of(ref),
+        "sections": queries.sections_to_choose(search=search),
+        "unchosen": form.is_bound,
         "tied": {one.pk for one in queries.sections_of(ref)},
     }
     return render(request, "anchoring/tie.html", context, status=422 if form.is_bound else 200)

@@ -32,7 +32,9 @@ def test_the_page_opens_for_owner_partner_and_funder(
 
 
 @pytest.mark.parametrize("name", READ + OWNERS_ONLY)
-def test_strangers_learn_nothing(name: str, project: Project, adviser_b: Somebody, staff_a: Somebody, guest: Somebody) -> None:
+def test_strangers_learn_nothing(
+    name: str, project: Project, adviser_b: Somebody, staff_a: Somebody, guest: Somebody
+) -> None:
     answers = [page(who, name, project.pk) for who in (adviser_b, staff_a, guest)]
 
     assert answers == [404, 404, 302]
@@ -52,21 +54,27 @@ def test_every_goal_page_opens(project: Project, adviser_a: Somebody, reader: So
         assert [page(who, "goal", goal.pk) for who in (adviser_a, reader, adviser_b)] == [200, 200, 404]
 
 
-def test_forms_of_a_goal_open_for_its_advisers(project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody) -> None:
+def test_forms_of_a_goal_open_for_its_advisers(
+    project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody
+) -> None:
     goal = project.sub_goals.get(number="1.2")
 
     for name in ("measure", "answer"):
         assert [page(who, name, goal.pk) for who in (adviser_a, reader, adviser_b)] == [200, 403, 404]
 
 
-def test_an_activity_opens_for_its_advisers(project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody) -> None:
+def test_an_activity_opens_for_its_advisers(
+    project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody
+) -> None:
     activity = project.activities.first()
     assert activity
 
     assert [page(who, "activity", activity.pk) for who in (adviser_a, reader, adviser_b)] == [200, 403, 404]
 
 
-def test_a_remark_can_be_refused_by_advisers(project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody) -> None:
+def test_a_remark_can_be_refused_by_advisers(
+    project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody
+) -> None:
     remark = checked(project).open[0]
 
     answers = [page(who, "refuse", project.pk, remark.fingerprint) for who in (adviser_a, reader, adviser_b)]
@@ -74,7 +82,9 @@ def test_a_remark_can_be_refused_by_advisers(project: Project, adviser_a: Somebo
     assert answers == [200, 403, 404]
 
 
-def test_a_frozen_report_opens_for_readers(project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody) -> None:
+def test_a_frozen_report_opens_for_readers(
+    project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody
+) -> None:
     hand_in(project=project, snapshot=report_of(project), words="We learned to listen.", final=False, by=adviser_a.doer)
 
     answers = [page(who, "frozen", project.pk, 1) for who in (adviser_a, reader, adviser_b)]
@@ -86,7 +96,9 @@ def test_a_report_that_was_not_handed_in_is_not_there(project: Project, adviser_
     assert page(adviser_a, "frozen", project.pk, 7) == 404
 
 
-def test_dissemination_opens_for_its_advisers(project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody) -> None:
+def test_dissemination_opens_for_its_advisers(
+    project: Project, adviser_a: Somebody, reader: Somebody, adviser_b: Somebody
+) -> None:
     talk = disseminate(project=project, kind="talk", title="Library day", day=clock.today(), by=adviser_a.doer)
 
     assert [page(who, "dissemination", talk.pk) for who in (adviser_a, reader, adviser_b)] == [200, 403, 404]

@@ -31,7 +31,8 @@ def measure_goal(*, goal: SubGoal, version: int, targets: Mapping[str, int], by:
     save_unchanged(goal, version=version, changes={})
     goal.measures.all().delete()
     Measure.objects.bulk_create(
-        Measure(sub_goal=goal, order=order, fact_key=key, target=target) for order, (key, target) in enumerate(targets.items(), start=1)
+        Measure(sub_goal=goal, order=order, fact_key=key, target=target)
+        for order, (key, target) in enumerate(targets.items(), start=1)
     )
     ref = Ref.to(goal.project)
     data = {"targets": dict(targets)}
@@ -41,16 +42,31 @@ def measure_goal(*, goal: SubGoal, version: int, targets: Mapping[str, int], by:
 
 @transaction.atomic
 def answer_goal(
-    *, goal: SubGoal, text: str, by: Doer, state: str = "", address: str = "", record: Ref | None = None, day: dt.date | None = None
+    *,
+    goal: SubGoal,
+    text: str,
+    by: Doer,
+    state: str = "",
+    address: str = "",
+    record: Ref | None = None,
+    day: dt.date | None = None,
 ) -> Evidence:
     """Say by hand how far a goal has come, with what shows it. Without `state` it is evidence only."""
     must_write(by, goal.project)
     evidence = Evidence.objects.create(
-        sub_goal=goal, state=state, text=clean(text), address=address, day=day or clock.today(), by_id=by.person,
-        record_kind=record.kind if record else "", record_id=record.id if record else None,
+        sub_goal=goal,
+        state=state,
+        text=clean(text),
+        address=address,
+        day=day or clock.today(),
+        by_id=by.person,
+        record_kind=record.kind if record else "",
+        record_id=record.id if record else None,
     )
     ref = Ref.to(goal.project)
-    note(events.GoalAnswered(subject=Ref.to(goal), within=ref, owner=goal.project.owner_id, data={"state": state}), by=by)
+    note(
+        events.GoalAnswered(subject=Ref.to(goal), within=ref, owner=goal.project.owner_id, data={"state": state}), by=by
+    )
     return evidence
 
 
@@ -63,8 +79,13 @@ def take_back_evidence(*, evidence: Evidence, by: Doer) -> None:
 
 @transaction.atomic
 def disseminate(
-    *, project: Project, by: Doer, sub_goal: SubGoal | None = None, dissemination: Dissemination | None = None,
-    version: int | None = None, **fields: Any,
+    *,
+    project: Project,
+    by: Doer,
+    sub_goal: SubGoal | None = None,
+    dissemination: Dissemination | None = None,
+    version: int | None = None,
+    **fields: Any,
 ) -> Dissemination:
     """Write down a talk, an article or the like, or change one. It counts for its goal."""
     must_write(by, project)

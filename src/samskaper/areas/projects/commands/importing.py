@@ -33,7 +33,13 @@ from samskaper.foundation.text import clean, clean_line
 
 @transaction.atomic
 def save_application(
-    *, application: Application, owner: Organisation, by: Doer, text: str = "", language: str = "nb", is_demo: bool = False
+    *,
+    application: Application,
+    owner: Organisation,
+    by: Doer,
+    text: str = "",
+    language: str = "nb",
+    is_demo: bool = False,
 ) -> Project:
     """Save what was understood as a project of `owner`, tied to the plans that it names. Returns the project."""
     must_import_for(by, owner.pk)
@@ -79,19 +85,34 @@ def _project(app: Application, owner: Organisation, text: str, language: str, is
 
 def _sections(project: Project, app: Application) -> None:
     ProjectSection.objects.bulk_create(
-        ProjectSection(project=project, order=order, level=part.level, heading=clean_line(part.heading)[:200], text=clean(part.text))
+        ProjectSection(
+            project=project,
+            order=order,
+            level=part.level,
+            heading=clean_line(part.heading)[:200],
+            text=clean(part.text),
+        )
         for order, part in enumerate(app.sections, start=1)
     )
 
 
 def _goals(project: Project, app: Application) -> tuple[dict[str, MainGoal], dict[str, SubGoal]]:
     """Return main goals and sub-goals by their refs. A number that is told twice is kept once."""
-    mains = {goal.ref: MainGoal(project=project, order=order, number=goal.number[:12], text=clean(goal.text))
-             for order, goal in enumerate(app.main_goals, start=1)}
+    mains = {
+        goal.ref: MainGoal(project=project, order=order, number=goal.number[:12], text=clean(goal.text))
+        for order, goal in enumerate(app.main_goals, start=1)
+    }
     MainGoal.objects.bulk_create(mains.values())
-    subs = {goal.ref: SubGoal(project=project, main_goal=mains.get(f"main {goal.main_goal}"), order=order,
-                              number=goal.number[:16], text=clean(goal.text))
-            for order, goal in enumerate(app.sub_goals, start=1)}
+    subs = {
+        goal.ref: SubGoal(
+            project=project,
+            main_goal=mains.get(f"main {goal.main_goal}"),
+            order=order,
+            number=goal.number[:16],
+            text=clean(goal.text),
+        )
+        for order, goal in enumerate(app.sub_goals, start=1)
+    }
     SubGoal.objects.bulk_create(subs.values())
     return mains, subs
 
@@ -102,9 +123,15 @@ def _measures(project: Project, app: Application, subs: dict[str, SubGoal]) -> N
     for goal in subs.values():
         asked = measures.asked_by_goal(goal.text)
         if expected and any(one.fact_key == measures.HELD for one in asked):
-            asked = [measures.Asked(measures.COMPLETED, expected), *(one for one in asked if one.fact_key != measures.COMPLETED)]
+            asked = [
+                measures.Asked(measures.COMPLETED, expected),
+                *(one for one in asked if one.fact_key != measures.COMPLETED),
+            ]
             expected = None
-        rows += [Measure(sub_goal=goal, order=order, fact_key=one.fact_key, target=one.target) for order, one in enumerate(asked, start=1)]
+        rows += [
+            Measure(sub_goal=goal, order=order, fact_key=one.fact_key, target=one.target)
+            for order, one in enumerate(asked, start=1)
+        ]
     Measure.objects.bulk_create(rows)
 
 
@@ -112,41 +139,68 @@ def _activities(project: Project, app: Application, mains: dict[str, MainGoal], 
     rows = []
     for order, each in enumerate(app.activities, start=1):
         shown = measures.shown_by_fact(each.text) or measures.Shown("")
-        rows.append(Activity(
-            project=project, order=order, written=clean(each.written), text=clean(each.text), starts=each.starts, ends=each.ends,
-            fact_key=shown.fact_key, fact_number=shown.number,
-        ))
+        rows.append(
+            Activity(
+                project=project,
+                order=order,
+                written=clean(each.written),
+                text=clean(each.text),
+                starts=each.starts,
+                ends=each.ends,
+                fact_key=shown.fact_key,
+                fact_number=shown.number,
+            )
+        )
     Activity.objects.bulk_create(rows)
     serves = list(zip(rows, app.activities, strict=True))
     Activity.sub_goals.through.objects.bulk_create(
         Activity.sub_goals.through(activity_id=row.pk, subgoal_id=subs[ref].pk)
-        for row, each in serves for ref in dict.fromkeys(each.goals) if ref in subs
+        for row, each in serves
+        for ref in dict.fromkeys(each.goals)
+        if ref in subs
     )
     Activity.main_goals.through.objects.bulk_create(
         Activity.main_goals.through(activity_id=row.pk, maingoal_id=mains[ref].pk)
-        for row, each in serves for ref in dict.fromkeys(each.goals) if ref in mains
+        for row, each in serves
+        for ref in dict.fromkeys(each.goals)
+        if ref in mains
     )
 
 
 def _money(project: Project, app: Application) -> None:
     sides = (("income", app.budget.income), ("expenses", app.budget.expenses))
     BudgetLine.objects.bulk_create(
-        BudgetLine(project=project, side=side, order=order, label=clean_line(line.label)[:300], amount=line.amount,
-                   status=line.status.value, year=line.year)
-        for side, lines in sides for order, line in enumerate(lines, start=1)
+        BudgetLine(
+            project=project,
+            side=side,
+            order=order,
+            label=clean_line(line.label)[:300],
+            amount=line.amount,
+            status=line.status.value,
+            year=line.year,
+        )
+        for side, lines in sides
+        for order, line in enumerate(lines, start=1)
     )
 
 
 def _partners(project: Project, app: Application) -> None:
     known = organisations_named([partner.name for partner in app.partners])
     ProjectPartner.objects.bulk_create(
-        ProjectPartner(project=project, order=order, organisation=known.get(partner.name.casefold()),
-                       name=clean_line(partner.name)[:200], contribution=clean(partner.contribution))
+        ProjectPartner(
+            project=project,
+            order=order,
+            organisation=known.get(partner.name.casefold()),
+            name=clean_line(partner.name)[:200],
+            contribution=clean(partner.contribution),
+        )
         for order, partner in enumerate(app.partners, start=1)
     )
 
 
 def _anchor(project: Project, anchor: Anchoring, *, owner: Organisation, by: Doer) -> None:
-    document = anchoring.find_or_add_document(owner=owner, title=anchor.title or anchor.sentence[:200], kind=anchor.kind, by=by)
+    document = anchoring.find_or_add_document(
+        owner=owner, title=anchor.title or anchor.sentence[:200], kind=anchor.kind, by=by
+    )
     section = anchoring.find_or_add_section(document=document, sentence=anchor.quotation, page=anchor.page, by=by)
     anchoring.tie_to_section(section=section, record=Ref.to(project), says=anchor.sentence, owner=owner.pk, by=by)

@@ -19,13 +19,14 @@ from samskaper.areas.projects.rules.access import must_write
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
 from samskaper.foundation import clock
+from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict, Invalid
 from samskaper.foundation.text import clean, clean_line
 from samskaper.foundation.versions import save_unchanged
 
 
-def _note(event: type[events.Event], project: Project, *, by: Doer, subject: Ref | None = None, **data: Any) -> None:
+def _note(event: type[Event], project: Project, *, by: Doer, subject: Ref | None = None, **data: Any) -> None:
     ref = Ref.to(project)
     note(event(subject=subject or ref, within=ref, owner=project.owner_id, data=data), by=by)
 
@@ -55,15 +56,35 @@ def add_activity(
 
 @transaction.atomic
 def change_activity(
-    *, activity: Activity, version: int, by: Doer, text: str, starts: dt.date | None, ends: dt.date | None, goals: list[str],
-    fact_key: str = "", fact_number: int = 0, begun: dt.date | None = None, done: dt.date | None = None,
+    *,
+    activity: Activity,
+    version: int,
+    by: Doer,
+    text: str,
+    starts: dt.date | None,
+    ends: dt.date | None,
+    goals: list[str],
+    fact_key: str = "",
+    fact_number: int = 0,
+    begun: dt.date | None = None,
+    done: dt.date | None = None,
 ) -> Activity:
     """Change an activity, if it still has this version. Raises Stale otherwise."""
     must_write(by, activity.project)
     was_done = activity.done
-    save_unchanged(activity, version=version, changes={
-        "text": clean(text), "starts": starts, "ends": ends, "fact_key": fact_key, "fact_number": fact_number, "begun": begun, "done": done,
-    })
+    save_unchanged(
+        activity,
+        version=version,
+        changes={
+            "text": clean(text),
+            "starts": starts,
+            "ends": ends,
+            "fact_key": fact_key,
+            "fact_number": fact_number,
+            "begun": begun,
+            "done": done,
+        },
+    )
     _serve(activity, goals)
     _note(events.ActivitySaved, activity.project, by=by, what="changed", activity=activity.pk)
     _note_done(activity, was_done, by=by)
@@ -129,13 +150,20 @@ def _waiting(project: Project, fingerprint: str) -> Remark:
     Project.objects.select_for_update().get(pk=project.pk)
     remark = open_remark(project, fingerprint)
     if remark is None:
-        raise Conflict(_("Somebody has answered this, or the plan has changed since. Reload the page to see how it is now."))
+        raise Conflict(
+            _("Somebody has answered this, or the plan has changed since. Reload the page to see how it is now.")
+        )
     return remark
 
 
 def _decide(project: Project, remark: Remark, *, accepted: bool, reason: str, by: Doer) -> RemarkDecision:
     decision = RemarkDecision.objects.create(
-        project=project, fingerprint=remark.fingerprint, data=remark.as_data(), accepted=accepted, reason=reason, by_id=by.person
+        project=project,
+        fingerprint=remark.fingerprint,
+        data=remark.as_data(),
+        accepted=accepted,
+        reason=reason,
+        by_id=by.person,
     )
     event = events.RemarkAccepted if accepted else events.RemarkRefused
     _note(event, project, by=by, code=remark.code, fingerprint=remark.fingerprint)
@@ -148,9 +176,14 @@ def _day(data: Mapping[str, Any], name: str) -> dt.date | None:
 
 def _move(project: Project, proposal: Proposal, by: Doer) -> None:
     activity = project.activities.get(pk=int(proposal.data["activity"]))
-    save_unchanged(activity, version=activity.version, changes={
-        "starts": _day(proposal.data, "starts"), "ends": _day(proposal.data, "ends"),
-    })
+    save_unchanged(
+        activity,
+        version=activity.version,
+        changes={
+            "starts": _day(proposal.data, "starts"),
+            "ends": _day(proposal.data, "ends"),
+        },
+    )
     _note(events.ActivitySaved, project, by=by, what="moved", activity=activity.pk)
 
 
@@ -168,7 +201,12 @@ def _word_duration(project: Project, proposal: Proposal, by: Doer) -> None:
 def _add(project: Project, proposal: Proposal, by: Doer) -> None:
     data = proposal.data
     add_activity(
-        project=project, text=proposal.text(), starts=_day(data, "starts"), ends=_day(data, "ends"), goals=list(data.get("goals", [])), by=by
+        project=project,
+        text=proposal.text(),
+        starts=_day(data, "starts"),
+        ends=_day(data, "ends"),
+        goals=list(data.get("goals", [])),
+        by=by,
     )
 
 
@@ -177,5 +215,9 @@ def _think(project: Project, proposal: Proposal, by: Doer) -> None:
 
 
 PROPOSALS: dict[Act, Callable[[Project, Proposal, Doer], None]] = {
-    Act.MOVE_ACTIVITY: _move, Act.CHANGE_GOALS: _file, Act.SET_DURATION: _word_duration, Act.ADD_ACTIVITY: _add, Act.THINK: _think,
+    Act.MOVE_ACTIVITY: _move,
+    Act.CHANGE_GOALS: _file,
+    Act.SET_DURATION: _word_duration,
+    Act.ADD_ACTIVITY: _add,
+    Act.THINK: _think,
 }

@@ -25,9 +25,15 @@ class MeasureForm(forms.Form):
             now = measured[row] if row < len(measured) else None
             choices = [("", str(_("Nothing"))), *fact_choices(now.fact_key if now else "")]
             label = _("What is counted?") if row == 0 else _("And what else?")
-            self.fields[f"key_{row}"] = forms.ChoiceField(label=label, required=False, choices=choices, initial=now.fact_key if now else "")
+            self.fields[f"key_{row}"] = forms.ChoiceField(
+                label=label, required=False, choices=choices, initial=now.fact_key if now else ""
+            )
             self.fields[f"target_{row}"] = forms.IntegerField(
-                label=_("How many does it take?"), required=False, min_value=1, max_value=1_000_000, initial=now.target if now else None
+                label=_("How many does it take?"),
+                required=False,
+                min_value=1,
+                max_value=1_000_000,
+                initial=now.target if now else None,
             )
 
     def clean(self) -> dict[str, Any]:
@@ -53,16 +59,24 @@ class EvidenceForm(forms.Form):
     """How far a goal has come, in words, with what shows it."""
 
     text = forms.CharField(
-        label=_("What has happened?"), max_length=3000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("What has happened?"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("It goes into the report as you write it. Name nobody who has not said yes to it."),
         error_messages={"required": _("Write what has happened, a sentence is enough.")},
     )
     state = forms.ChoiceField(
-        label=_("How far has the goal come?"), required=False, widget=forms.RadioSelect(attrs={"data-look": "pills"}),
+        label=_("How far has the goal come?"),
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-look": "pills"}),
         choices=GoalState.choices,
     )
     address = forms.URLField(
-        label=_("Where can one see it?"), required=False, max_length=400, assume_scheme="https", help_text=_("An address that begins with https://"),
+        label=_("Where can one see it?"),
+        required=False,
+        max_length=400,
+        assume_scheme="https",
+        help_text=_("An address that begins with https://"),
     )
     day = day_field(_("On which day?"))
 
@@ -77,23 +91,27 @@ class DisseminationForm(forms.ModelForm[Dissemination]):
     """A talk, an article or the like."""
 
     day = day_field(_("When?"), required=True)
+    address = forms.URLField(label=_("Where can one see it?"), required=False, max_length=400, assume_scheme="https")
 
     class Meta:
         model = Dissemination
         fields = ["kind", "title", "day", "place", "audience", "reached", "sub_goal", "address"]
         labels = {
-            "kind": _("What was it?"), "title": _("What was it called?"), "place": _("Where?"), "audience": _("For whom?"),
-            "reached": _("How many heard or read it, roughly?"), "sub_goal": _("Which goal does it count for?"), "address": _("Where can one see it?"),
+            "kind": _("What was it?"),
+            "title": _("What was it called?"),
+            "place": _("Where?"),
+            "audience": _("For whom?"),
+            "reached": _("How many heard or read it, roughly?"),
+            "sub_goal": _("Which goal does it count for?"),
         }
         widgets = {"kind": forms.RadioSelect(attrs={"data-look": "pills"})}
 
     def __init__(self, *args: Any, project: Project, **named: Any) -> None:
         super().__init__(*args, **named)
-        goal, kind, address = self.fields["sub_goal"], self.fields["kind"], self.fields["address"]
-        assert isinstance(goal, forms.ModelChoiceField) and isinstance(kind, forms.ChoiceField) and isinstance(address, forms.URLField)
+        goal, kind = self.fields["sub_goal"], self.fields["kind"]
+        assert isinstance(goal, forms.ModelChoiceField) and isinstance(kind, forms.ChoiceField)
         goal.queryset, goal.empty_label = project.sub_goals.all(), str(_("The project as a whole"))
         kind.choices = Dissemination._meta.get_field("kind").choices or []
-        address.assume_scheme = "https"
 
     def clean_title(self) -> str:
         """Signs that nobody sees are no title."""
@@ -106,7 +124,10 @@ class HandInForm(forms.Form):
     """The adviser's own words in a report that is handed in."""
 
     words = forms.CharField(
-        label=_("What do you want to say besides the numbers?"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 6}),
+        label=_("What do you want to say besides the numbers?"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("What surprised you, what you would do otherwise, what goes on."),
     )
     final = forms.BooleanField(label=_("This is the final report"), required=False)

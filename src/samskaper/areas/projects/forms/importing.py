@@ -18,14 +18,20 @@ class ApplicationForm(forms.Form):
     """An application, and whose it is. `application` is what was understood, once the form is valid."""
 
     text = forms.CharField(
-        label=_("Paste the application here"), required=False, strip=False,
+        label=_("Paste the application here"),
+        required=False,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("All of it, as it stands in the funder's form. Headings, tables and dates may look as they like."),
     )
     file = forms.FileField(
-        label=_("Or choose a file with its text"), required=False, help_text=_("A file of plain text (.txt), at most 2 MB."),
+        label=_("Or choose a file with its text"),
+        required=False,
+        help_text=_("A file of plain text (.txt), at most 2 MB."),
     )
-    owner = forms.ModelChoiceField(queryset=Organisation.objects.none(), label=_("Which organisation owns the project?"), empty_label=None)
+    owner = forms.ModelChoiceField(
+        queryset=Organisation.objects.none(), label=_("Which organisation owns the project?"), empty_label=None
+    )
     language = forms.ChoiceField(label=_("Which language is it written in?"), choices=LANGUAGES)
 
     def __init__(self, *args: Any, owners: QuerySet[Organisation], language: str, **named: Any) -> None:
@@ -41,7 +47,7 @@ class ApplicationForm(forms.Form):
             field.required, field.widget = False, forms.HiddenInput()
 
     @property
-    def owner(self) -> Organisation:
+    def chosen_owner(self) -> Organisation:
         """The organisation that was chosen, or the only one."""
         chosen = self.cleaned_data.get("owner") or self.only
         assert isinstance(chosen, Organisation)
@@ -65,7 +71,9 @@ class ApplicationForm(forms.Form):
 
     def _read(self, given: str | bytes, where: str) -> None:
         if isinstance(given, bytes) and given.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-            self.add_error(where, _("This is a Word or PDF file. Open it, copy the text and paste it in the field above."))
+            self.add_error(
+                where, _("This is a Word or PDF file. Open it, copy the text and paste it in the field above.")
+            )
             return
         try:
             self.application = read(given)
@@ -74,5 +82,6 @@ class ApplicationForm(forms.Form):
             return
         self.source = decode(given).replace("\x00", "")
         if not (self.application.title or self.application.sub_goals or self.application.activities):
-            self.add_error(where, _("We found neither a title, goals nor activities in this text. Is it the whole application?"))
-
+            self.add_error(
+                where, _("We found neither a title, goals nor activities in this text. Is it the whole application?")
+            )

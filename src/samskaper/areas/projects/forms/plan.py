@@ -18,7 +18,9 @@ def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> for
     """Return a field for a day."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     wrong = _("We could not read this day. Write it as 2026-11-24.")
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget, error_messages={"invalid": wrong})
+    return forms.DateField(
+        label=label, required=required, help_text=help_text, widget=widget, error_messages={"invalid": wrong}
+    )
 
 
 def in_order(form: forms.BaseForm, first: str, last: str) -> None:
@@ -38,8 +40,12 @@ class ProjectForm(forms.ModelForm[Project]):
         model = Project
         fields = ["title", "aim", "starts", "ends", "duration_words", "state", "funder", "case_reference"]
         labels = {
-            "title": _("What is the project called?"), "aim": _("What is it for?"), "duration_words": _("How long, in words"),
-            "state": _("Where is it now?"), "funder": _("Who pays for it?"), "case_reference": _("Case reference"),
+            "title": _("What is the project called?"),
+            "aim": _("What is it for?"),
+            "duration_words": _("How long, in words"),
+            "state": _("Where is it now?"),
+            "funder": _("Who pays for it?"),
+            "case_reference": _("Case reference"),
         }
         help_texts = {"funder": _("Its readers see goals, numbers and reports, never who stands behind them.")}
 
@@ -68,10 +74,16 @@ class ActivityForm(forms.Form):
     text = forms.CharField(label=_("What will be done?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
     starts = day_field(_("From"))
     ends = day_field(_("Until"))
-    goals = forms.MultipleChoiceField(label=_("Which goals does it serve?"), required=False, widget=forms.CheckboxSelectMultiple)
+    goals = forms.MultipleChoiceField(
+        label=_("Which goals does it serve?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     fact_key = forms.ChoiceField(label=_("What shows that it happened?"), required=False)
     fact_number = forms.IntegerField(
-        label=_("Which one of them?"), required=False, min_value=0, max_value=99, help_text=_("2 for the second gathering; 0 for all of them."),
+        label=_("Which one of them?"),
+        required=False,
+        min_value=0,
+        max_value=99,
+        help_text=_("2 for the second gathering; 0 for all of them."),
     )
     begun = day_field(_("Begun"), help_text=_("Only where somebody says so by hand."))
     done = day_field(_("Done"))
@@ -122,12 +134,16 @@ class ReasonForm(forms.Form):
     """Why a remark is turned down."""
 
     reason = forms.CharField(
-        label=_("Why not?"), max_length=400, help_text=_("A word or two is enough. I shall not ask again."),
+        label=_("Why not?"),
+        max_length=400,
+        help_text=_("A word or two is enough. I shall not ask again."),
         error_messages={"required": _("Write a word or two about why, so that those who come after you understand.")},
     )
 
     def clean_reason(self) -> str:
         """Signs that nobody sees are no reason."""
         if not (reason := clean_line(self.cleaned_data["reason"])):
-            raise forms.ValidationError(_("Write a word or two about why, so that those who come after you understand."))
+            raise forms.ValidationError(
+                _("Write a word or two about why, so that those who come after you understand.")
+            )
         return reason

@@ -23,6 +23,21 @@ from samskaper.areas.projects.models.practice import (
 )
 
 __all__ = [
-    "Activity", "BudgetLine", "BudgetSide", "BudgetStatus", "Dissemination", "DisseminationKind", "Evidence", "GoalState",
-    "MainGoal", "Measure", "Project", "ProjectPartner", "ProjectSection", "ProjectState", "RemarkDecision", "Report", "SubGoal",
+    "Activity",
+    "BudgetLine",
+    "BudgetSide",
+    "BudgetStatus",
+    "Dissemination",
+    "DisseminationKind",
+    "Evidence",
+    "GoalState",
+    "MainGoal",
+    "Measure",
+    "Project",
+    "ProjectPartner",
+    "ProjectSection",
+    "ProjectState",
+    "RemarkDecision",
+    "Report",
+    "SubGoal",
 ]

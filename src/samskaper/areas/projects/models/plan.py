@@ -151,7 +151,8 @@ class Activity(models.Model):
         verbose_name_plural = "activities"
         constraints = [
             models.CheckConstraint(
-                condition=Q(begun__isnull=True) | Q(done__isnull=True) | Q(done__gte=F("begun")), name="activity_begun_before_done"
+                condition=Q(begun__isnull=True) | Q(done__isnull=True) | Q(done__gte=F("begun")),
+                name="activity_begun_before_done",
             ),
         ]
 
@@ -160,7 +161,7 @@ class Activity(models.Model):
 
     def goal_refs(self) -> tuple[str, ...]:
         """Return «1.2», «main 1» of every goal that it serves; asks nothing when both are prefetched."""
-        return tuple(goal.ref for goal in (*self.main_goals.all(), *self.sub_goals.all()))
+        return (*(goal.ref for goal in self.main_goals.all()), *(goal.ref for goal in self.sub_goals.all()))
 
 
 class BudgetSide(models.TextChoices):

@@ -59,7 +59,9 @@ class Dissemination(models.Model):
     """A talk, an article or the like that carried the experience on. `reached` is how many heard or read it."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="dissemination")
-    sub_goal = models.ForeignKey(SubGoal, null=True, blank=True, on_delete=models.SET_NULL, related_name="dissemination")
+    sub_goal = models.ForeignKey(
+        SubGoal, null=True, blank=True, on_delete=models.SET_NULL, related_name="dissemination"
+    )
     kind = models.CharField(max_length=8, choices=DisseminationKind.choices)
     title = models.CharField(max_length=200)
     place = models.CharField(max_length=160, blank=True)

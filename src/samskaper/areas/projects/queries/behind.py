@@ -55,8 +55,13 @@ class BehindList(Sequence[Behind]):
     def _shown(self, ids: list[int]) -> list[Behind]:
         facts = Fact.objects.in_bulk(ids)
         rows = [(facts[pk].at, _subject(facts[pk]), _within(facts[pk])) for pk in ids if pk in facts]
-        cards = cards_of({ref for _at, subject, within in rows for ref in (subject, within) if ref}, visible_to=self._doer)
-        return [Behind(at, cards.get(subject), _noun(subject), cards.get(within) if within else None) for at, subject, within in rows]
+        cards = cards_of(
+            {ref for _at, subject, within in rows for ref in (subject, within) if ref}, visible_to=self._doer
+        )
+        return [
+            Behind(at, cards.get(subject), _noun(subject), cards.get(within) if within else None)
+            for at, subject, within in rows
+        ]
 
 
 def _subject(fact: Fact) -> Ref:
@@ -81,7 +86,10 @@ def behind(project: Project, key: str, *, visible_to: Doer) -> BehindList:
 def dissemination_for(number: int, *, visible_to: Doer) -> Dissemination:
     """Return a talk or article with its project. Raises a Refusal (404) when there is none that this doer may see."""
     found = (
-        Dissemination.objects.select_related("project__owner", "sub_goal").prefetch_related("project__partners").filter(pk=number).first()
+        Dissemination.objects.select_related("project__owner", "sub_goal")
+        .prefetch_related("project__partners")
+        .filter(pk=number)
+        .first()
     )
     if found is None:
         raise Refusal(NOT_HERE, status=404)

@@ -36,8 +36,12 @@ def chain_of(project: Project, *, visible_to: Doer) -> Chain:
     facts = record.counts([*held, measures.ATTENDED], within=refs) if refs else {}
     cards = cards_of(refs, visible_to=visible_to)
     return Chain(
-        tuple(ties_of(Ref.to(project))), project.activities.count(), sum(facts.get(key, 0) for key in held),
-        facts.get(measures.ATTENDED, 0), tuple(cards[ref] for ref in refs if ref in cards), _later(refs),
+        tuple(ties_of(Ref.to(project))),
+        project.activities.count(),
+        sum(facts.get(key, 0) for key in held),
+        facts.get(measures.ATTENDED, 0),
+        tuple(cards[ref] for ref in refs if ref in cards),
+        _later(refs),
     )
 
 

@@ -44,5 +44,7 @@ def owner_named(name: str) -> Organisation | None:
     """Return the organisation with this name or number; without a name the installation's own library."""
     if not name:
         return installation().library
-    same = [one for one in Organisation.objects.all() if name.casefold() in (one.name.casefold(), str(one.pk), one.number)]
+    same = [
+        one for one in Organisation.objects.all() if name.casefold() in (one.name.casefold(), str(one.pk), one.number)
+    ]
     return same[0] if len(same) == 1 else None

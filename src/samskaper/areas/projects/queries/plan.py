@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_noop
 
 from samskaper.areas.projects.models import Activity, Project, RemarkDecision
@@ -22,6 +23,7 @@ from samskaper.areas.projects.plancheck import (
     check,
     own_share,
 )
+from samskaper.areas.projects.plancheck.figures import in_words
 from samskaper.areas.projects.queries.projects import activities_of
 
 
@@ -41,6 +43,11 @@ class Checked:
     answered: tuple[Answered, ...]
     share: Fraction | None
     minimum: Minimum
+
+    @property
+    def open_words(self) -> str:
+        """How many things were noticed, in words."""
+        return capfirst(in_words(len(self.open)))
 
     @property
     def share_percent(self) -> float | None:
@@ -75,7 +82,10 @@ def plan_of(project: Project, activities: Sequence[Activity] | None = None) -> P
     ]
     rows = activities_of(project) if activities is None else activities
     return Plan(
-        title=project.title, starts=project.starts, ends=project.ends, duration=project.duration_words,
+        title=project.title,
+        starts=project.starts,
+        ends=project.ends,
+        duration=project.duration_words,
         goals=tuple(goals),
         activities=tuple(PlanActivity(str(row.pk), row.text, row.starts, row.ends, row.goal_refs()) for row in rows),
         lines=tuple(
@@ -84,7 +94,8 @@ def plan_of(project: Project, activities: Sequence[Activity] | None = None) -> P
         ),
         totals=tuple(
             PlanTotal(total["side"], total["amount"], total["year"])
-            for total in project.stated_totals if total["side"] != "both"
+            for total in project.stated_totals
+            if total["side"] != "both"
         ),
         sections=tuple(PlanSection(part.heading, part.text) for part in project.sections.all()),
     )
@@ -98,8 +109,10 @@ def checked(project: Project, plan: Plan | None = None) -> Checked:
     least = minimum()
     remarks = tuple(remark for remark in check(plan, minimum=least) if remark.fingerprint not in answered)
     return Checked(
-        remarks, tuple(Answered(Remark.from_data(decision.data), decision) for decision in decisions),
-        own_share(plan) if plan.income() else None, least,
+        remarks,
+        tuple(Answered(Remark.from_data(decision.data), decision) for decision in decisions),
+        own_share(plan) if plan.income() else None,
+        least,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.projects.models import Activity, Dissemination, Evidence, GoalState, MainGoal, Project, SubGoal
 from samskaper.areas.projects.queries.projects import activities_of
@@ -22,6 +23,19 @@ from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
 PROGRAMME = "programmes.programme"
+WORDS = {
+    measures.INVITED: _("were sent the programme"),
+    measures.SIGNED_UP: _("signed up"),
+    measures.ATTENDED: _("have taken part"),
+    measures.COMPLETED: _("have completed"),
+    measures.HELD: _("gatherings held"),
+    measures.INTRODUCED: _("introduction courses held"),
+    measures.ASSOCIATIONS: _("gatherings for associations held"),
+    measures.SENT: _("programmes sent out"),
+    measures.ACTION: _("actions done"),
+    measures.EVALUATED: _("course series evaluated"),
+    measures.DISSEMINATED: _("talks and articles"),
+}
 Period = tuple[dt.date, dt.date]
 
 
@@ -38,6 +52,11 @@ class Number:
         """What such a fact is called, in the singular."""
         words = fact_words.get(self.fact_key)
         return str(words.noun) if words else self.fact_key
+
+    @property
+    def words(self) -> str:
+        """What is counted, as it stands beside a number: «have completed»."""
+        return str(WORDS.get(self.fact_key) or self.noun)
 
     @property
     def definition(self) -> str:
@@ -145,12 +164,17 @@ def progress_of(project: Project) -> ProjectProgress:
     by_goal = _by_goal(activities)
     found = {sub.pk: _goal(sub, facts, by_goal.get(sub.pk, ())) for sub in subs}
     mains = [
-        MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk)) for main in project.main_goals.all()
+        MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk))
+        for main in project.main_goals.all()
     ]
     loose = tuple(found[sub.pk] for sub in subs if sub.main_goal_id is None)
     return ProjectProgress(
-        project, tuple(programmes), (*mains, *([MainProgress(None, loose)] if loose else [])), tuple(activities),
-        tuple(Number(key, facts.get(key, 0), _target(found.values(), key)) for key in measures.FUNNEL), facts,
+        project,
+        tuple(programmes),
+        (*mains, *([MainProgress(None, loose)] if loose else [])),
+        tuple(activities),
+        tuple(Number(key, facts.get(key, 0), _target(found.values(), key)) for key in measures.FUNNEL),
+        facts,
     )
 
 
@@ -171,7 +195,11 @@ def goal_progress(goal: SubGoal) -> GoalProgress:
 def _goal(sub: SubGoal, facts: dict[str, int], activities: Sequence[ActivityProgress]) -> GoalProgress:
     spread = tuple(sub.dissemination.all())
     numbers = tuple(
-        Number(measure.fact_key, len(spread) if measure.fact_key == measures.DISSEMINATED else facts.get(measure.fact_key, 0), measure.target)
+        Number(
+            measure.fact_key,
+            len(spread) if measure.fact_key == measures.DISSEMINATED else facts.get(measure.fact_key, 0),
+            measure.target,
+        )
         for measure in sub.measures.all()
     )
     evidence = tuple(sub.evidence.all())
@@ -179,7 +207,14 @@ def _goal(sub: SubGoal, facts: dict[str, int], activities: Sequence[ActivityProg
     starts = min((one.activity.starts for one in activities if one.activity.starts), default=None)
     ends = max((one.activity.ends for one in activities if one.activity.ends), default=None)
     begun = any(one.begun for one in activities) or bool(spread) or bool(evidence)
-    measured = Measured([(one.count, one.target or 1) for one in numbers], said, begun, starts, ends)
+    measured = Measured(
+        [(one.count, one.target or 1) for one in numbers],
+        [(one.count, one.target or 1) for one in numbers if one.fact_key not in measures.AT_THE_END],
+        said,
+        begun,
+        starts,
+        ends,
+    )
     return GoalProgress(sub, numbers, status_of(measured, clock.today()), evidence, spread, tuple(activities))
 
 
@@ -203,7 +238,9 @@ def _days(keys: Sequence[str], programmes: Sequence[Ref]) -> dict[str, list[Peri
     Facts of an action belong together by `data["action"]`: the second action is one thing, done by many.
     """
     things: dict[str, dict[object, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
-    rows = record.standing_any(keys, within=programmes).order_by("at", "pk").values_list("key", "at", "subject_id", "data")
+    rows = (
+        record.standing_any(keys, within=programmes).order_by("at", "pk").values_list("key", "at", "subject_id", "data")
+    )
     for key, at, subject, data in rows.iterator():
         thing = data.get("action", subject) if isinstance(data, dict) else subject
         things[key][thing].append(_day(at, data))

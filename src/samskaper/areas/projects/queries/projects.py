@@ -17,7 +17,9 @@ def visible(doer: Doer) -> QuerySet[Project]:
     if doer.is_system:
         return found
     mine = Q(owner__in=doer.organisations(*OWNER_READS)) | Q(funder__in=doer.organisations(Role.READER))
-    joined = Q(pk__in=Project.objects.filter(partners__organisation__in=doer.organisations(*PARTNER_READS)).values("pk"))
+    joined = Q(
+        pk__in=Project.objects.filter(partners__organisation__in=doer.organisations(*PARTNER_READS)).values("pk")
+    )
     return found.filter(mine | joined)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.formats import date_format
 
 from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState, Project
+from samskaper.areas.projects.plancheck import own_share
 from samskaper.areas.projects.queries.plan import minimum, plan_of
 from samskaper.areas.projects.queries.progress import ActivityProgress, GoalProgress, ProjectProgress, progress_of
-from samskaper.areas.projects.plancheck import own_share
 from samskaper.commons.anchoring.queries import ties_of
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -23,22 +23,40 @@ def report_of(project: Project, progress: ProjectProgress | None = None) -> dict
     lines = list(project.budget.all())
     plan = plan_of(project, [one.activity for one in progress.activities])
     return {
-        "title": project.title, "aim": project.aim, "applicant": project.applicant or str(project.owner), "owner": str(project.owner),
-        "funder": str(project.funder) if project.funder else "", "starts": _iso(project.starts), "ends": _iso(project.ends),
-        "case_reference": project.case_reference, "day": clock.today().isoformat(),
-        "reached": progress.reached, "goal_count": len(progress.goals),
+        "title": project.title,
+        "aim": project.aim,
+        "applicant": project.applicant or str(project.owner),
+        "owner": str(project.owner),
+        "funder": str(project.funder) if project.funder else "",
+        "starts": _iso(project.starts),
+        "ends": _iso(project.ends),
+        "case_reference": project.case_reference,
+        "day": clock.today().isoformat(),
+        "reached": progress.reached,
+        "goal_count": len(progress.goals),
         "mains": [
-            {"number": main.goal.number if main.goal else "", "text": main.goal.text if main.goal else "", "goals": [_goal(sub) for sub in main.subs]}
+            {
+                "number": main.goal.number if main.goal else "",
+                "text": main.goal.text if main.goal else "",
+                "goals": [_goal(sub) for sub in main.subs],
+            }
             for main in progress.mains
         ],
-        "funnel": [{"fact_key": number.fact_key, "noun": number.noun, "count": number.count, "target": number.target} for number in progress.funnel],
+        "funnel": [
+            {"fact_key": number.fact_key, "noun": number.words, "count": number.count, "target": number.target}
+            for number in progress.funnel
+        ],
         "activities": [_activity(one) for one in progress.activities],
         "budget": {side: _money([line for line in lines if line.side == side]) for side in ("income", "expenses")},
-        "own_share": float(own_share(plan) * 100) if plan.income() else None, "minimum_share": float(minimum().share * 100),
-        "partners": [{"name": partner.name, "contribution": partner.contribution} for partner in project.partners.all()],
+        "own_share": float(own_share(plan) * 100) if plan.income() else None,
+        "minimum_share": float(minimum().share * 100),
+        "partners": [
+            {"name": partner.name, "contribution": partner.contribution} for partner in project.partners.all()
+        ],
         "dissemination": [_spread(one) for one in project.dissemination.select_related("sub_goal")],
         "anchorings": [
-            {"plan": tie.section.document.title, "page": tie.section.page, "sentence": tie.section.sentence} for tie in ties_of(Ref.to(project))
+            {"plan": tie.section.document.title, "page": tie.section.page, "sentence": tie.section.sentence}
+            for tie in ties_of(Ref.to(project))
         ],
     }
 
@@ -49,9 +67,18 @@ def _iso(day: dt.date | None) -> str:
 
 def _goal(sub: GoalProgress) -> dict[str, Any]:
     return {
-        "number": sub.goal.number, "text": sub.goal.text, "state": sub.state.value,
+        "number": sub.goal.number,
+        "text": sub.goal.text,
+        "state": sub.state.value,
         "numbers": [
-            {"fact_key": one.fact_key, "noun": one.noun, "definition": one.definition, "count": one.count, "target": one.target} for one in sub.numbers
+            {
+                "fact_key": one.fact_key,
+                "noun": one.words,
+                "definition": one.definition,
+                "count": one.count,
+                "target": one.target,
+            }
+            for one in sub.numbers
         ],
         "evidence": [{"text": one.text, "day": one.day.isoformat(), "address": one.address} for one in sub.evidence],
         "dissemination": len(sub.dissemination),
@@ -60,24 +87,35 @@ def _goal(sub: GoalProgress) -> dict[str, Any]:
 
 def _activity(one: ActivityProgress) -> dict[str, Any]:
     return {
-        "text": one.activity.text, "starts": _iso(one.activity.starts), "ends": _iso(one.activity.ends),
-        "goals": [goal.number for goal in (*one.activity.sub_goals.all(), *one.activity.main_goals.all())],
+        "text": one.activity.text,
+        "starts": _iso(one.activity.starts),
+        "ends": _iso(one.activity.ends),
+        "goals": [ref.removeprefix("main ") for ref in one.activity.goal_refs()],
         "from": _iso(min((first for first, _last in one.periods), default=None)),
-        "until": _iso(max((last for _first, last in one.periods), default=None)), "done": one.done,
+        "until": _iso(max((last for _first, last in one.periods), default=None)),
+        "done": one.done,
     }
 
 
 def _money(lines: Sequence[BudgetLine]) -> dict[str, Any]:
     return {
-        "lines": [{"label": line.label, "amount": line.amount, "status": line.status, "year": line.year} for line in lines],
+        "lines": [
+            {"label": line.label, "amount": line.amount, "status": line.status, "year": line.year} for line in lines
+        ],
         "total": sum(line.amount for line in lines),
     }
 
 
 def _spread(one: Dissemination) -> dict[str, Any]:
     return {
-        "kind": one.kind, "title": one.title, "place": one.place, "audience": one.audience, "reached": one.reached,
-        "day": one.day.isoformat(), "goal": one.sub_goal.number if one.sub_goal else "", "address": one.address,
+        "kind": one.kind,
+        "title": one.title,
+        "place": one.place,
+        "audience": one.audience,
+        "reached": one.reached,
+        "day": one.day.isoformat(),
+        "goal": one.sub_goal.number if one.sub_goal else "",
+        "address": one.address,
     }
 
 
@@ -88,9 +126,9 @@ def shown(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _dated(value: Any) -> Any:
     if isinstance(value, Mapping):
-        found = {key: _as_date(item) if key in DAYS else _dated(item) for key, item in value.items()}
-        if "state" in found:
-            found["state_words"], found["tone"] = str(GoalState(found["state"]).label), TONES[found["state"]]
+        found: dict[str, Any] = {key: _as_date(item) if key in DAYS else _dated(item) for key, item in value.items()}
+        if state := value.get("state"):
+            found["state_words"], found["tone"] = str(GoalState(state).label), TONES[state]
         return found
     return [_dated(item) for item in value] if isinstance(value, list) else value
 
@@ -100,7 +138,12 @@ def _as_date(text: Any) -> dt.date | None:
 
 
 DAYS = frozenset({"starts", "ends", "day", "from", "until"})
-TONES = {GoalState.REACHED.value: "success", GoalState.UNDER_WAY.value: "", GoalState.LATE.value: "warning", GoalState.NOT_BEGUN.value: "neutral"}
+TONES = {
+    GoalState.REACHED.value: "success",
+    GoalState.UNDER_WAY.value: "",
+    GoalState.LATE.value: "warning",
+    GoalState.NOT_BEGUN.value: "neutral",
+}
 
 
 def period_words(starts: dt.date | None, ends: dt.date | None) -> str:

@@ -36,7 +36,9 @@ def _row(label: str, activities: Iterable[ActivityProgress]) -> TimelineRow:
     starts = min((one.activity.starts for one in rows if one.activity.starts), default=None)
     ends = max((one.activity.ends for one in rows if one.activity.ends), default=None)
     plan = Span(min(starts, ends), max(starts, ends)) if starts and ends else None
-    return TimelineRow(label, plan, [Span(*period) for period in joined(period for one in rows for period in one.periods)])
+    return TimelineRow(
+        label, plan, [Span(*period) for period in joined(period for one in rows for period in one.periods)]
+    )
 
 
 def joined(periods: Iterable[Period]) -> list[Period]:

@@ -13,16 +13,57 @@ COMPLETED, HELD, INTRODUCED = "programmes.completed", "programmes.gathering_held
 ASSOCIATIONS, SENT, ACTION = "programmes.associations_met", "programmes.programme_sent", "programmes.action_done"
 EVALUATED = "programmes.evaluated"
 DISSEMINATED = "projects.disseminated"
+AT_THE_END = frozenset({COMPLETED, EVALUATED})  # nobody is behind with what comes last of all
 FUNNEL = (INVITED, SIGNED_UP, ATTENDED, COMPLETED)
 
 NUMBERS = {
-    "en": 1, "ett": 1, "ein": 1, "eitt": 1, "et": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4,
-    "fem": 5, "five": 5, "seks": 6, "six": 6, "sju": 7, "syv": 7, "seven": 7, "åtte": 8, "otte": 8, "eight": 8, "ni": 9, "nine": 9,
-    "ti": 10, "ten": 10, "tolv": 12, "tjue": 20, "tyve": 20, "femti": 50, "halvtreds": 50, "fifty": 50,
+    "en": 1,
+    "ett": 1,
+    "ein": 1,
+    "eitt": 1,
+    "et": 1,
+    "one": 1,
+    "to": 2,
+    "two": 2,
+    "tre": 3,
+    "three": 3,
+    "fire": 4,
+    "four": 4,
+    "fem": 5,
+    "five": 5,
+    "seks": 6,
+    "six": 6,
+    "sju": 7,
+    "syv": 7,
+    "seven": 7,
+    "åtte": 8,
+    "otte": 8,
+    "eight": 8,
+    "ni": 9,
+    "nine": 9,
+    "ti": 10,
+    "ten": 10,
+    "tolv": 12,
+    "tjue": 20,
+    "tyve": 20,
+    "femti": 50,
+    "halvtreds": 50,
+    "fifty": 50,
 }
 ORDINALS = {
-    "første": 1, "fyrste": 1, "first": 1, "andre": 2, "anden": 2, "annen": 2, "second": 2, "tredje": 3, "third": 3,
-    "fjerde": 4, "fourth": 4, "femte": 5, "fifth": 5,
+    "første": 1,
+    "fyrste": 1,
+    "first": 1,
+    "andre": 2,
+    "anden": 2,
+    "annen": 2,
+    "second": 2,
+    "tredje": 3,
+    "third": 3,
+    "fjerde": 4,
+    "fourth": 4,
+    "femte": 5,
+    "fifth": 5,
 }
 _NUMBER = r"(?P<number>\d{1,5}|" + "|".join(NUMBERS) + r")"
 _ORDINAL = r"\b(?P<ordinal>" + "|".join(ORDINALS) + r")\b"
@@ -57,13 +98,19 @@ GOALS: tuple[tuple[str, str], ...] = (  # the first that fits, per kind of fact
     (HELD, rf"\b{_NUMBER}\s+(?:digitale |fysiske |nettbaserte |online )?(?:samlinge?r|samlingar|gatherings)\b"),
 )
 ACTIVITIES: tuple[tuple[str, str], ...] = (
-    (SENT, r"program[^.]*?\b(?:sendt|send ut|sent)\b[^.]*?(?:bibliotekansatte|bibliotektilsette|ansatte|library staff)(?![^.]*interesserte)"),
+    (
+        SENT,
+        r"program[^.]*?\b(?:sendt|send ut|sent)\b[^.]*?(?:bibliotekansatte|bibliotektilsette|ansatte|library staff)(?![^.]*interesserte)",
+    ),
     (INTRODUCED, r"\bintroduksjonskurs|\bintroduktionskurs|\bintroduction course"),
     (ASSOCIATIONS, rf"{MEETING}[^.]*{ASSOCIATION}[^.]*(?:gjennomført|holdt|avholdt|gennemført|held)"),
     (HELD, rf"{_ORDINAL}\s+(?:digitale )?{GATHERING}\b[^.]*(?:gjennomført|holdt|avholdt|gennemført|held|done)"),
     (ACTION, rf"{_ORDINAL}\s+a(?:ksjon|ktion|ction)\b"),
 )
-_EXPECTED = re.compile(rf"(?:minst|mindst|at least)\s+{_NUMBER}\b[^.]*?(?:fullfør|complete|gennemfør)[^.]*?(?:kursrekk|kursusrække|course series)", re.I)
+_EXPECTED = re.compile(
+    rf"(?:minst|mindst|at least)\s+{_NUMBER}\b[^.]*?(?:fullfør|complete|gennemfør)[^.]*?(?:kursrekk|kursusrække|course series)",
+    re.I,
+)
 
 
 def _count(found: re.Match[str]) -> int:

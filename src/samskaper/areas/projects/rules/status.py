@@ -23,9 +23,13 @@ from samskaper.areas.projects.models import GoalState
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the status of a goal depends on. `counted` are pairs of (number, target)."""
+    """What the status of a goal depends on.
+
+    `counted` are pairs of (number, target); `gradual` those among them that grow along the way.
+    """
 
     counted: Sequence[tuple[int, int]] = ()
+    gradual: Sequence[tuple[int, int]] = ()
     said: str = ""
     begun: bool = False
     starts: dt.date | None = None
@@ -67,4 +71,4 @@ def _reached(progress: Progress) -> bool:
 
 def _far_behind(progress: Progress, today: dt.date) -> bool:
     gone = share_of_time(progress.starts, progress.ends, today)
-    return bool(progress.counted) and gone > Fraction(1, 2) and share_of(progress.counted) < gone / 2
+    return bool(progress.gradual) and gone > Fraction(1, 2) and share_of(progress.gradual) < gone / 2

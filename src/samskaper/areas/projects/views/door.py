@@ -28,7 +28,9 @@ def version_of(request: HttpRequest) -> int:
 
 def thread_of(project: Project, chain: Chain) -> Thread:
     """Return the thread of a project's pages, from real counts."""
-    plans = ngettext("%(number)d plan", "%(number)d plans", n := len({tie.section.document_id for tie in chain.ties})) % {"number": n}
+    plans = ngettext(
+        "%(number)d plan", "%(number)d plans", n := len({tie.section.document_id for tie in chain.ties})
+    ) % {"number": n}
     done = ngettext("%(number)d activity", "%(number)d activities", chain.activities) % {"number": chain.activities}
     things = {"plan": Thing(f"{plans}, {done}")}
     met = ngettext("%(number)d took part", "%(number)d took part", chain.attended) % {"number": chain.attended}
@@ -41,6 +43,10 @@ def thread_of(project: Project, chain: Chain) -> Thread:
     done_knots = {"gathering"} if chain.gatherings else set()
     done_knots |= {knot for knot in chain.later if knot not in ("plan", "gathering")}
     section = chain.ties[0].section if chain.ties else None
-    back = (place_of(section), f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}") if section else None
+    back = (
+        (place_of(section), f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}")
+        if section
+        else None
+    )
     forward = (_("On: the gatherings"), first.url) if first else None
     return thread("plan", things=things, done=done_knots, back=back, forward=forward)

@@ -34,10 +34,19 @@ def goal(request: HttpRequest, number: int) -> HttpResponse:
     progress = goal_progress(found)
     sees = access.may_see_behind(doer, found.project)
     context = {
-        "goal": found, "project": found.project, "progress": progress, "status": progress.state.label, "tone": TONES[progress.state.value],
-        "numbers": [(one, behind(found.project, one.fact_key, visible_to=doer)[:20] if sees else None) for one in progress.numbers],
+        "goal": found,
+        "project": found.project,
+        "progress": progress,
+        "status": progress.state.label,
+        "tone": TONES[progress.state.value],
+        "numbers": [
+            (one, behind(found.project, one.fact_key, visible_to=doer)[:20] if sees else None)
+            for one in progress.numbers
+        ],
         "thread": thread_of(found.project, chain_of(found.project, visible_to=doer)),
-        "may_see": sees, "may_write": access.may_write(doer, found.project), "labels": dict(GoalState.choices),
+        "may_see": sees,
+        "may_write": access.may_write(doer, found.project),
+        "labels": dict(GoalState.choices),
     }
     return render(request, "projects/goal.html", context)
 
@@ -54,7 +63,11 @@ def number(request: HttpRequest, number: int, key: str) -> HttpResponse:
     sees = access.may_see_behind(doer, found)
     page = Paginator(behind(found, key, visible_to=doer), 50).get_page(request.GET.get("page")) if sees else None
     context = {
-        "project": found, "number": counted, "page": page, "may_see": sees, "thread": thread_of(found, chain_of(found, visible_to=doer)),
+        "project": found,
+        "number": counted,
+        "page": page,
+        "may_see": sees,
+        "thread": thread_of(found, chain_of(found, visible_to=doer)),
     }
     return render(request, "projects/number.html", context)
 
@@ -69,7 +82,10 @@ def measure(request: HttpRequest, number: int) -> HttpResponse:
     form = MeasureForm(request.POST or None, goal=found)
     if request.method == "POST" and form.is_valid():
         commands.measure_goal(goal=found, version=version_of(request), targets=form.cleaned_data["targets"], by=doer)
-        messages.success(request, _("The goal now measures itself.") if form.cleaned_data["targets"] else _("The goal is answered by hand."))
+        messages.success(
+            request,
+            _("The goal now measures itself.") if form.cleaned_data["targets"] else _("The goal is answered by hand."),
+        )
         return redirect("projects:goal", number)
     context = {"form": form, "goal": found, "project": found.project, "version": found.version}
     return render(request, "projects/measure.html", context, status=422 if form.is_bound else 200)
@@ -91,12 +107,18 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "projects/answer.html", context, status=422 if form.is_bound else 200)
 
 
-def _dissemination(request: HttpRequest, doer: Doer, project: Project, form: DisseminationForm, pk: int | None) -> HttpResponse:
+def _dissemination(
+    request: HttpRequest, doer: Doer, project: Project, form: DisseminationForm, pk: int | None
+) -> HttpResponse:
     access.must_write(doer, project)
     if request.method == "POST" and form.is_valid():
         found = dissemination_for(pk, visible_to=doer) if pk else None
         commands.disseminate(
-            project=project, dissemination=found, version=version_of(request) if found else None, by=doer, **form.cleaned_data
+            project=project,
+            dissemination=found,
+            version=version_of(request) if found else None,
+            by=doer,
+            **form.cleaned_data,
         )
         messages.success(request, _("Saved. It stands in the report."))
         return redirect("projects:report", project.pk)

@@ -15,10 +15,9 @@ from django.views.decorators.http import require_http_methods
 from samskaper.areas.projects.application import Application
 from samskaper.areas.projects.commands.importing import save_application
 from samskaper.areas.projects.forms.importing import ApplicationForm
-from samskaper.areas.projects.plancheck import Plan
+from samskaper.areas.projects.plancheck import Plan, check, own_share
 from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
-from samskaper.areas.projects.plancheck import check, own_share
 from samskaper.areas.projects.rules import access
 from samskaper.areas.projects.views.door import doer_of
 
@@ -38,7 +37,11 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         return render(request, "projects/import.html", {"form": form}, status=422)
     if request.POST.get("do") == "save":
         saved = save_application(
-            application=form.application, owner=form.owner, by=doer, text=form.source, language=form.cleaned_data["language"]
+            application=form.application,
+            owner=form.chosen_owner,
+            by=doer,
+            text=form.source,
+            language=form.cleaned_data["language"],
         )
         messages.success(request, _("The plan is in. From now on it follows what happens."))
         return redirect("projects:project", saved.pk)
@@ -50,21 +53,31 @@ def preview_of(app: Application) -> dict[str, Any]:
     plan = Plan.from_application(app)
     understood = sum(1 for line in app.account if line)
     return {
-        "app": app, "news": news_of(app), "remarks": check(plan, minimum=minimum()), "plan": plan, "understood": understood,
+        "app": app,
+        "news": news_of(app),
+        "remarks": check(plan, minimum=minimum()),
+        "plan": plan,
+        "understood": understood,
         "mains": [(goal, [sub for sub in app.sub_goals if sub.main_goal == goal.number]) for goal in app.main_goals],
         "loose": [sub for sub in app.sub_goals if sub.main_goal not in {goal.number for goal in app.main_goals}],
-        "income": sum(line.amount for line in app.budget.income), "expenses": sum(line.amount for line in app.budget.expenses),
-        "share": float(own_share(plan) * 100) if app.budget.income else None, "minimum": minimum(),
+        "income": sum(line.amount for line in app.budget.income),
+        "expenses": sum(line.amount for line in app.budget.expenses),
+        "share": float(own_share(plan) * 100) if app.budget.income else None,
+        "minimum": minimum(),
     }
 
 
 def news_of(app: Application) -> str:
     """Return the news of an import: «11 sub-goals, 29 activities. Three lines we did not understand.»"""
     goals = ngettext("%(number)d sub-goal", "%(number)d sub-goals", len(app.sub_goals)) % {"number": len(app.sub_goals)}
-    activities = ngettext("%(number)d activity", "%(number)d activities", len(app.activities)) % {"number": len(app.activities)}
+    activities = ngettext("%(number)d activity", "%(number)d activities", len(app.activities)) % {
+        "number": len(app.activities)
+    }
     left = len(app.not_understood)
     if not left:
         rest = _("We understood every line.")
     else:
-        rest = ngettext("One line we did not understand.", "%(number)d lines we did not understand.", left) % {"number": left}
+        rest = ngettext("One line we did not understand.", "%(number)d lines we did not understand.", left) % {
+            "number": left
+        }
     return f"{goals}, {activities}. {rest}"

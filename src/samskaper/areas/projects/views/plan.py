@@ -65,7 +65,9 @@ def new_activity(request: HttpRequest, number: int) -> HttpResponse:
         del form.fields[name]
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        commands.add_activity(project=found, text=data["text"], starts=data["starts"], ends=data["ends"], goals=data["goals"], by=doer)
+        commands.add_activity(
+            project=found, text=data["text"], starts=data["starts"], ends=data["ends"], goals=data["goals"], by=doer
+        )
         messages.success(request, _("The activity is in the plan."))
         return redirect(_back(number, "activities"))
     context = {"form": form, "project": found, "activity": None, "version": ""}

@@ -56,20 +56,34 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
     sees_check = access.may_see_check(doer, found)
     plan = plan_of(found, [one.activity for one in progress.activities]) if sees_check else None
     return {
-        "project": found, "progress": progress, "goals": progress.mains, "tones": TONES, "timeline": timeline_of(progress),
+        "project": found,
+        "progress": progress,
+        "goals": progress.mains,
+        "tones": TONES,
+        "timeline": timeline_of(progress),
         "activities": [(one, words_of(one)) for one in progress.activities],
-        "funnel": funnel_of(found, progress, reverse("projects:number", args=[found.pk, "{key}"]).replace("%7B", "{").replace("%7D", "}")) if progress.programmes else None,
-        "checked": checked(found, plan) if plan else None, "plan": plan,
-        "budget": _budget(found), "period": period_words(found.starts, found.ends), "partners": list(found.partners.all()),
-        "thread": thread_of(found, chain), "ties": chain.ties, "programmes": chain.programmes,
-        "may_write": access.may_write(doer, found), "steps": steps_from(Ref.to(found), visible_to=doer) if access.may_write(doer, found) else [],
+        "funnel": funnel_of(
+            found,
+            progress,
+            reverse("projects:number", args=[found.pk, "{key}"]).replace("%7B", "{").replace("%7D", "}"),
+        )
+        if progress.programmes
+        else None,
+        "checked": checked(found, plan) if plan else None,
+        "plan": plan,
+        "budget": _budget(found),
+        "period": period_words(found.starts, found.ends),
+        "partners": list(found.partners.all()),
+        "thread": thread_of(found, chain),
+        "ties": chain.ties,
+        "programmes": chain.programmes,
+        "may_write": access.may_write(doer, found),
+        "steps": steps_from(Ref.to(found), visible_to=doer) if access.may_write(doer, found) else [],
     }
 
 
 def _budget(found: Project) -> int:
     return sum(line.amount for line in found.budget.all() if line.side == "income")
-
-
 
 
 @login_required
@@ -85,7 +99,12 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         commands.change_project(project=fresh, version=version_of(request), by=doer, **form.cleaned_data)
         messages.success(request, _("The project is saved."))
         return redirect("projects:project", number)
-    context = {"form": form, "project": found, "version": found.version, "back": reverse("projects:project", args=[number])}
+    context = {
+        "form": form,
+        "project": found,
+        "version": found.version,
+        "back": reverse("projects:project", args=[number]),
+    }
     return render(request, "projects/edit.html", context, status=422 if form.is_bound else 200)
 
 
@@ -97,9 +116,14 @@ def application(request: HttpRequest, number: int) -> HttpResponse:
     found = queries.project_for(number, visible_to=doer)
     access.must_see_behind(doer, found)
     lines = list(found.budget.all())
-    sides = [(label, [line for line in lines if line.side == side]) for side, label in (("income", _("Income")), ("expenses", _("Expenses")))]
+    sides = [
+        (label, [line for line in lines if line.side == side])
+        for side, label in (("income", _("Income")), ("expenses", _("Expenses")))
+    ]
     context = {
-        "project": found, "sections": found.sections.all(), "thread": thread_of(found, chain_of(found, visible_to=doer)),
+        "project": found,
+        "sections": found.sections.all(),
+        "thread": thread_of(found, chain_of(found, visible_to=doer)),
         "sides": [(label, rows, sum(line.amount for line in rows)) for label, rows in sides],
         "partners": found.partners.all(),
     }

@@ -35,8 +35,12 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 
 def _page(project: Project, doer: Doer, data: dict[str, Any], form: HandInForm) -> dict[str, Any]:
     return {
-        "project": project, "report": shown(data), "form": form, "handed_in": project.reports.all(),
-        "may_write": access.may_write(doer, project), "thread": thread_of(project, chain_of(project, visible_to=doer)),
+        "project": project,
+        "report": shown(data),
+        "form": form,
+        "handed_in": project.reports.all(),
+        "may_write": access.may_write(doer, project),
+        "thread": thread_of(project, chain_of(project, visible_to=doer)),
     }
 
 
@@ -71,7 +75,10 @@ def frozen(request: HttpRequest, number: int, version: int) -> HttpResponse:
     doer = doer_of(request)
     kept = _frozen(number, version, doer)
     context = {
-        "project": kept.project, "kept": kept, "report": shown(kept.snapshot), "thread": thread_of(kept.project, chain_of(kept.project, visible_to=doer)),
+        "project": kept.project,
+        "kept": kept,
+        "report": shown(kept.snapshot),
+        "thread": thread_of(kept.project, chain_of(kept.project, visible_to=doer)),
     }
     return render(request, "projects/frozen.html", context)
 
@@ -96,7 +103,9 @@ def _pdf(request: HttpRequest, project: Project, data: dict[str, Any], kept: Rep
     try:
         file = exports.report_pdf({"project": project, "report": shown(data), "kept": kept})
     except exports.NoPdfHere as lacking:
-        return render(request, "projects/no_pdf.html", {"project": project, "kept": kept, "lacking": lacking}, status=501)
+        return render(
+            request, "projects/no_pdf.html", {"project": project, "kept": kept, "lacking": lacking}, status=501
+        )
     answer = HttpResponse(file, content_type="application/pdf")
     name = slugify(project.title) or "report"
     answer["Content-Disposition"] = f'inline; filename="{name}{f"-{kept.number}" if kept else ""}.pdf"'
