@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Membership, Person
@@ -31,15 +33,49 @@ def desk(*, visible_to: Doer) -> Desk:
     return Desk(todo=sorted(by_kind["do"], key=lambda item: item.weight), dates=by_kind["date"][:6], going=by_kind["going"])
 
 
-def cast() -> QuerySet[Person]:
-    """Return the persons of the demonstration whom visitors may try, with their roles."""
+# Who is shown first, by the beginning of the name, and what one sees as this person.
+SEEN_AS = (
+    ("Rådgiver, Strandfjell", _("The project and its goals, the course series, who is stuck, letters and reports.")),
+    ("Bibliotekar, Tverrdal", _("A participant half way: the next gathering, actions, and what is missing.")),
+    ("Barnebibliotekar, Lysvik", _("Another participant, to compare with.")),
+    ("Biblioteksjef, Tverrdal", _("A leader: colleagues who take part, and what it costs in hours.")),
+    ("Bibliotekar, Kvitnes", _("Shares an e-mail address with colleagues.")),
+    ("Ungdomsbibliotekar, Ytre Vik", _("Reads nynorsk.")),
+    ("Konsulent, Åbakke", _("An adviser in Denmark, with nothing yet: the empty pages.")),
+    ("Planrådgiver, Tverrdal", _("Plan documents, and what has become practice of each sentence.")),
+    ("Saksbehandler, Biblioteksfondet", _("The funder: status and reports.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the cast, with roles, and what one sees as this person."""
+
+    person: Person
+    roles: list[Membership]
+    sees: Promise | str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Whom visitors may try: a few first, and everybody else."""
+
+    first: list[Member]
+    others: list[Member]
+
+
+def players() -> QuerySet[Person]:
+    """Return the persons of the demonstration whom visitors may try."""
+    return Person.objects.filter(is_demo=True, account__isnull=False, memberships__isnull=False).distinct()
+
+
+def cast() -> Cast:
+    """Return the cast of the demonstration, in two queries."""
     roles = Membership.objects.select_related("organisation").order_by("organisation__name", "role")
-    return (
-        Person.objects.filter(is_demo=True, account__isnull=False, memberships__isnull=False)
-        .prefetch_related(Prefetch("memberships", roles))
-        .distinct()
-        .order_by("pk")
-    )
+    people = players().prefetch_related(Prefetch("memberships", roles)).order_by("pk")
+    by_name = {person.name: Member(person, list(person.memberships.all())) for person in people}
+    first = [replace(by_name.pop(name), sees=sees) for name, sees in SEEN_AS if name in by_name]
+    return Cast(first, list(by_name.values()))
 
 
 def is_ready() -> bool:

@@ -79,7 +79,7 @@ def demo(request: HttpRequest) -> HttpResponse:
 def demo_try(request: HttpRequest, person: int) -> HttpResponse:
     """Sign in as one of the cast."""
     must_be_demonstration(installation())
-    chosen = get_object_or_404(queries.cast(), pk=person)
+    chosen = get_object_or_404(queries.players(), pk=person)
     login(request, chosen.account, backend="django.contrib.auth.backends.ModelBackend")
     request.session[SESSION_KEY] = chosen.pk
     return redirect(reverse("portal:desk"))

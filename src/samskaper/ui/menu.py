@@ -13,10 +13,14 @@ from django.utils.translation import get_language
 from samskaper.foundation.registers import Register
 
 
+SELDOM = 60
+
+
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
     """A word in the main menu or the foot. `offered_to` gets the Doer. `order` decides the place, low first.
 
+    What has SELDOM or more lies in the menu of one's own name, so that the main menu keeps to five words.
     It leads to a named address, or to a `path` below the language ("help/") where edited pages live.
     """
 

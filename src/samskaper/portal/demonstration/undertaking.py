@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from samskaper.areas.projects.application import read
-from samskaper.areas.projects.commands.goals import answer_goal, disseminate, hand_in
+from samskaper.areas.projects.commands.goals import answer_goal, disseminate, hand_in, measure_goal
 from samskaper.areas.projects.commands.importing import save_application
-from samskaper.areas.projects.commands.plan import mark_activity_done
+from samskaper.areas.projects.commands.plan import accept_remark, mark_activity_done, refuse_remark
 from samskaper.areas.projects.models import DisseminationKind, GoalState, Project, SubGoal
+from samskaper.areas.projects.queries.plan import checked
 from samskaper.areas.projects.queries.report import report_of
 from samskaper.foundation import clock
 from samskaper.portal.demonstration import plan
 from samskaper.portal.demonstration.series import moment
 from samskaper.portal.demonstration.world import World
 
+COUNTED: dict[str, dict[str, int]] = {
+    "1.3": {"programmes.action_done": 150},
+    "1.4": {"programmes.associations_met": 1},
+    "1.5": {"projects.disseminated": 3},
+}
 WRITTEN = dt.date(2022, 2, 15)
 # What was said by hand of the goals that nothing counts: (day, goal, state, words).
 ANSWERS = (
@@ -48,10 +54,29 @@ class Undertaking:
         moved = dt.date.fromisoformat(day) + self.shift
         return moved if moved < self.until else None
 
+    def _count(self, goals: dict[str, SubGoal]) -> None:
+        """Let the goals that practice can answer count for themselves."""
+        with clock.at(moment(WRITTEN + self.shift, 10)):
+            for number, targets in COUNTED.items():
+                measure_goal(goal=goals[number], version=goals[number].version, targets=targets, by=self.world.as_adviser)
+
+    def _decide(self) -> None:
+        """The finished project took some of the plan check's advice and said no to the rest."""
+        with clock.at(moment(WRITTEN + self.shift, 11)):
+            for place, remark in enumerate(checked(self.project).open):
+                if place % 2:
+                    accept_remark(project=self.project, fingerprint=remark.fingerprint, by=self.world.as_adviser)
+                else:
+                    refuse_remark(
+                        project=self.project, fingerprint=remark.fingerprint, by=self.world.as_adviser,
+                        reason="Vi har snakket om det, og lar det stå.",
+                    )
+
     def play(self) -> None:
         """Let everything happen that had happened by the day `until`."""
         adviser = self.world.as_adviser
         goals = {goal.number: goal for goal in SubGoal.objects.filter(project=self.project)}
+        self._count(goals)
         for activity in self.project.activities.exclude(ends=None):
             if activity.ends and activity.ends < self.until:
                 with clock.at(moment(activity.ends, 15)):
@@ -69,7 +94,8 @@ class Undertaking:
                     )
 
     def hand_in(self) -> None:
-        """Hand in the final report, once everything has been counted."""
+        """Settle the plan check and hand in the final report, once everything has been counted."""
+        self._decide()
         with clock.at(moment(self.until, 12)):
             hand_in(
                 project=self.project, snapshot=report_of(self.project), final=True, by=self.world.as_adviser,
