@@ -28,6 +28,11 @@ def _until(consent: Consent) -> Callable[[], str]:
     return lambda: words.weekday(consent.deadline) if consent.deadline else ""
 
 
+def _leader(consent: object) -> str:
+    """Return what a leader is called in a letter: the name, or the address where we know no name."""
+    return (consent.leader_name or consent.leader_email) if isinstance(consent, Consent) else ""
+
+
 def _cancelled(programme: Programme) -> Attachment:
     content = ics(entries_of(programme, with_link=False), name=programme.title, method="CANCEL")
     return Attachment("kalender.ics", f"{CALENDAR}; method=CANCEL", content)
@@ -48,7 +53,7 @@ def _tell(
         to=Address(email, person.name, person.language, person.pk), template=f"programmes/letters/{what}.txt",
         context={
             "programme": programme, "enrolment": enrolment, "page": link("place", programme.pk),
-            "programme_page": link("programme", programme.pk), **context,
+            "programme_page": link("programme", programme.pk), "leader": _leader(context.get("consent")), **context,
         },
         about=Ref.to(enrolment), owner=None if only_to_her else programme.owner_id,
         key=f"enrolment-{enrolment.pk}-{mark or enrolment.version}-{what}", by=by, attachments=files,

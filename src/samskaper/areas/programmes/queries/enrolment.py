@@ -68,6 +68,11 @@ class PlacePage:
     dates: list[Gathering]
 
     @property
+    def leader(self) -> str:
+        """What the leader is called: the name, or the address where we know no name."""
+        return (self.consent.leader_name or self.consent.leader_email) if self.consent else ""
+
+    @property
     def told_no(self) -> bool:
         """Whether the leader said no. Told to the participant alone."""
         declined = self.state == EnrolmentState.DECLINED
