@@ -24,6 +24,7 @@ def certificate_pdf(proof: Proof) -> bytes:
     """
     try:
         from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError) as missing:
         raise Refusal(
             _("This machine cannot make PDF files yet: it lacks Pango. The page of the certificate works, and can be printed from the browser. Tell the one who runs this to install Pango."),
@@ -35,5 +36,7 @@ def certificate_pdf(proof: Proof) -> bytes:
     with translation.override(language):
         context = {"proof": proof, "address": address, "code": code, "language": language, "site_name": site_name(language)}
         page = render_to_string("programmes/certificate_pdf.html", context)
-    pdf: bytes = HTML(string=page).write_pdf(stylesheets=[CSS(filename=PAPERS / "certificate.css")], pdf_variant="pdf/ua-1")
+    fonts = FontConfiguration()
+    sheet = CSS(filename=PAPERS / "certificate.css", font_config=fonts)
+    pdf: bytes = HTML(string=page).write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
     return pdf

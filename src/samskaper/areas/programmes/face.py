@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.programmes.commands import enrolment, personal, publish
-from samskaper.areas.programmes.queries import cards, desk
+from samskaper.areas.programmes import receivers  # noqa: F401
+from samskaper.areas.programmes.commands import actions, enrolment, personal, publish
+from samskaper.areas.programmes.queries import cards, desk, evaluation, going
 from samskaper.areas.programmes.queries.dates import entries_for
 from samskaper.areas.programmes.queries.personal import export
+from samskaper.areas.programmes.rules.actions import KEPT_DAYS
 from samskaper.areas.programmes.rules.facts import FACT_WORDS
 from samskaper.areas.programmes.rules.setup import may_begin
 from samskaper.commons.calendar.register import entries
+from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
 from samskaper.foundation.kinds import Kind, kinds
@@ -19,6 +22,12 @@ from samskaper.foundation.schedule import Round, rounds
 from samskaper.foundation.steps import Step, steps
 from samskaper.ui.menu import MenuEntry, menu
 from samskaper.ui.menu import desk as desk_items
+
+# -- who may say what they thought -----------------------------------------------------------------------------------
+audiences.add("programmes.gathering", evaluation.may_answer_about_gathering)
+audiences.add("programmes.programme", evaluation.may_answer_about_programme)
+answerable.add("programmes.gathering", evaluation.answerable_gatherings)
+answerable.add("programmes.programme", evaluation.answerable_programmes)
 
 # -- what it is called, and where it stands ------------------------------------------------------------------------
 kinds.add("programmes.programme", Kind("programmes.programme", _("course series"), cards.programmes, "gathering"))
@@ -28,6 +37,7 @@ kinds.add("programmes.actionreport", Kind("programmes.actionreport", _("action")
 kinds.add("programmes.invitation", Kind("programmes.invitation", _("invitation"), cards.invitations))
 menu.add("programmes", MenuEntry(_("Course series"), "programmes:index", lambda doer: True, 20))
 desk_items.add("programmes.arranging", desk.arranging)
+desk_items.add("programmes.going", going.going)
 entries.add("programmes", entries_for)
 for words in FACT_WORDS:
     fact_words.add(words.key, words)
@@ -58,4 +68,8 @@ retentions.add("programmes.invitations", Retention(
 retentions.add("programmes.consents", Retention(
     "programmes.consents", _("Leaders' answers, and what we should think of for a participant"), 365,
     _("so that the course series can be carried out"), personal.forget_consents,
+))
+retentions.add("programmes.words", Retention(
+    "programmes.words", _("What was shared and thought about actions"), KEPT_DAYS,
+    _("so that you can look back on it for a year"), actions.forget_words,
 ))

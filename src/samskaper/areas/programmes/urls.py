@@ -9,6 +9,7 @@ from samskaper.areas.programmes.views import (
     consent,
     dates,
     enrolment,
+    evaluation,
     gatherings,
     lead,
     publish,
@@ -33,6 +34,9 @@ happening: list[URLPattern] = [
     path("<int:programme>/shared/", actions.shared, name="shared"),
     path("<int:programme>/lead/", lead.lead, name="lead"),
     path("<int:programme>/lead/write/", lead.write, name="write"),
+    path("<int:programme>/evaluation/", evaluation.evaluation, name="evaluation"),
+    path("<int:programme>/evaluation/ask/", evaluation.ask_at_the_end, name="ask_at_the_end"),
+    path("gatherings/<int:number>/ask/", evaluation.ask_about_gathering, name="ask_about_gathering"),
     path("<int:programme>/lead/<slug:stage>/", lead.people_in, name="people_in"),
 ]
 arranging: list[URLPattern] = [

@@ -149,9 +149,9 @@ def test_facts_carry_no_words(series: Series, place: Enrolment, staff_a: Somebod
 def test_words_go_after_their_time_and_the_deed_stays(series: Series, place: Enrolment, staff_a: Somebody) -> None:
     save(series, place, staff_a)
 
-    with clock.at(series.second.ends + 731 * DAY):
-        assert forget_words(730) == 1
-        assert forget_words(730) == 0
+    with clock.at(series.second.ends + 366 * DAY):
+        assert forget_words(365) == 1
+        assert forget_words(365) == 0
 
     report = ActionReport.objects.get()
     assert (report.reflection, report.thoughts, report.reflected) == ("", "", True)
@@ -161,5 +161,5 @@ def test_words_go_after_their_time_and_the_deed_stays(series: Series, place: Enr
 def test_words_stay_until_their_time(series: Series, place: Enrolment, staff_a: Somebody) -> None:
     save(series, place, staff_a)
 
-    with clock.at(series.second.ends + 729 * DAY):
-        assert forget_words(730) == 0
+    with clock.at(series.second.ends + 364 * DAY):
+        assert forget_words(365) == 0

@@ -46,7 +46,7 @@ def test_it_is_one_tagged_page_in_the_holders_language(certificate: Certificate)
     assert len(pdf.pages) == 1
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "nb"
-    assert "StructTreeRoot" in pdf.Root
+    assert "/StructTreeRoot" in pdf.Root
 
 
 def test_it_says_that_it_is_pdf_ua(certificate: Certificate) -> None:

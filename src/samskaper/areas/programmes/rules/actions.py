@@ -16,7 +16,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Conflict, Invalid, Refusal
 
-KEPT_DAYS = 730
+KEPT_DAYS = 365
 LONGEST_TEXT = 20_000
 FIRST_YEAR = 2000
 

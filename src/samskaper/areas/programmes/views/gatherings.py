@@ -22,7 +22,6 @@ from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.mail.letters import absolute
 from samskaper.foundation.refusals import Invalid
 
-
 SHORT_WORDS = (
     (AttendanceState.PRESENT, gettext_lazy("Here")),
     (AttendanceState.EXCUSED, gettext_lazy("Sent word")),

@@ -1,0 +1,17 @@
+"""What the programmes do when something happens elsewhere."""
+
+from __future__ import annotations
+
+from samskaper.areas.programmes.commands.evaluation import note_evaluated
+from samskaper.areas.programmes.queries.evaluation import programme_evaluated_by
+from samskaper.commons.feedback.events import Evaluated
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.record.register import on
+
+
+@on(Evaluated)
+def whole_series_evaluated(event: Evaluated, *, by: Doer) -> None:
+    """When the questions about a whole series are closed with answers, the series is evaluated."""
+    programme = programme_evaluated_by(event.subject)
+    if programme is not None:
+        note_evaluated(programme=programme, answers=int(event.data.get("answers", 0)), by=by)
