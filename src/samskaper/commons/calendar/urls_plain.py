@@ -4,4 +4,4 @@ from django.urls import path
 
 from samskaper.commons.calendar import views
 
-urlpatterns = [path("calendar/<str:secret>.ics", views.feed, name="calendar_feed")]
+urlpatterns = [path("calendar/<slug:secret>.ics", views.feed, name="calendar_feed")]
