@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 
 import typer
 
@@ -53,6 +52,19 @@ def worker(once: bool = typer.Option(False, help="Do every round once, then stop
     run(once=once)
 
 
+@app.command("check-seed")
+def check_seed(
+    as_json: bool = typer.Option(False, "--json", help="Print cookies, addresses, canaries and who may write, as JSON."),
+) -> None:
+    """Fill an empty database with two organisations and every role, for checking who may open which door.
+
+    Touches no database that it did not make itself: such a one is left as it is, and the exit code is 3.
+    """
+    from samskaper.config.checkseed.command import run
+
+    raise typer.Exit(run(as_json=as_json))
+
+
 def main() -> None:
     """The entry point of the command `samskaper`."""
     _prepare()
@@ -60,4 +72,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

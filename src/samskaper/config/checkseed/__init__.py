@@ -1,1 +1,1 @@
-"""Two organisations with every role and record, to try every door of the house from outside: `samskaper check-seed`."""
+"""A small world of two independent organisations with every role, for checking who may open which door."""

@@ -1,13 +1,8 @@
-"""Every door of the house and who may use it. A pattern that is not named here makes the tests red.
-
-The roles are those of `samskaper check-seed`: two organisations A and B with the same roles, and somebody without
-an account. All records in the addresses belong to A.
-"""
+"""What a door is, and the roles of `samskaper check-seed` that stand before it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 SIDES = ("a", "b")
 ROLES = ("adviser", "leader", "staff", "participant", "editor", "planner", "representative", "reader")
@@ -29,17 +24,23 @@ def of_both(*roles: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Who may read (GET) and who may write (POST) at a pattern; `args` names the seed's ids that fill it.
+    """Who may read (GET, HEAD) and who may write (POST) at a pattern.
 
-    `why` says what cannot be seen from the roles, such as a secret in the address.
+    `args` are the seed's names for what stands in the address, all of side A; `more` are further fillings that show
+    the same door in another state. A text of digits or after a quote ("'attended") stands for itself. `query` follows the
+    address, with the seed's names in braces. `why` says what cannot be seen from the roles, such as a secret in the address.
     """
 
     read: frozenset[str] = NOBODY
     write: frozenset[str] = NOBODY
     args: tuple[str, ...] = ()
+    more: tuple[tuple[str, ...], ...] = ()
     query: str = ""
     why: str = ""
-    fields: tuple[tuple[str, Any], ...] = ()
+
+    def fillings(self) -> tuple[tuple[str, ...], ...]:
+        """Return every way to fill the address."""
+        return (self.args, *self.more)
 
 
 @dataclass(frozen=True, slots=True)

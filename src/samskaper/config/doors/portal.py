@@ -1,0 +1,25 @@
+"""Doors of pages that join areas, of edited pages, and of what lies below all pages."""
+
+from __future__ import annotations
+
+from samskaper.config.doors.door import EVERYBODY, NOBODY, SIGNED_IN, Door
+
+NO_DEMONSTRATION = "404 where the demonstration is not loaded, and the seed is none"
+DOORS: dict[str, Door] = {
+    "root": Door(EVERYBODY),
+    "livez": Door(EVERYBODY),
+    "readyz": Door(EVERYBODY),
+    "demo_short": Door(EVERYBODY, why="leads on to the cast of the demonstration, which is 404 here"),
+    "portal:demo": Door(NOBODY, why=NO_DEMONSTRATION),
+    "portal:demo_try": Door(NOBODY, args=("1",), why=NO_DEMONSTRATION),
+    "portal:desk": Door(SIGNED_IN),
+    "portal:gallery": Door(EVERYBODY, why="components with invented examples"),
+    "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
+    "wagtailcore_authenticate_with_password": Door(NOBODY, args=("1", "1"), why="passwords of private pages; there are none"),
+    "wagtailcore_login": Door(EVERYBODY, why="leads to our sign-in; no page is private"),
+}
+
+# Whole regions that have one rule. Each pattern below is still walked.
+REGIONS: dict[str, Door] = {
+    "cms/": Door(NOBODY, why="the editors' tool: only accounts that may enter it, and the seed has none"),
+}

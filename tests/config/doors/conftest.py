@@ -1,0 +1,16 @@
+"""The seeded world, for all tests of doors."""
+
+from __future__ import annotations
+
+import pytest
+
+from samskaper.config.checkseed.seed import Seed
+from tests.config.seeding import Visitor, visitors
+from tests.config.seeding import seed as seed
+
+__all__ = ["seed"]
+
+
+@pytest.fixture(scope="package")
+def browsers(seed: Seed) -> dict[str, Visitor]:
+    return visitors(seed)
