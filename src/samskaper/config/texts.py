@@ -41,7 +41,7 @@ def _messages(folder: Path) -> Catalog:
             # Read as Python below, where indentation has a meaning that it has not in a page.
             source = "\n".join(line.lstrip() for line in templatize(source).split("\n"))
         lines = io.BytesIO(source.encode())
-        for _line, message, comments, context in extract("python", lines, KEYWORDS):  # type: ignore[arg-type]
+        for _line, message, comments, context in extract("python", lines, KEYWORDS):
             place = (path.relative_to(PACKAGE).as_posix(), 0)
             found.add(message, locations=[place], auto_comments=comments, context=context)
     return found
@@ -86,7 +86,7 @@ def missing_texts() -> list[str]:
                 if not message.id:
                     continue
                 found = catalogue.get(message.id, message.context)
-                strings = [] if found is None else list(found.string) if message.pluralizable else [found.string]
+                strings = [] if found is None else [found.string] if isinstance(found.string, str) else list(found.string or ())
                 if not strings or not all(strings):
                     lines.append(f"{folder.name} {language}: {message.id!r} is not translated")
                 elif found is not None and (errors := [str(error) for error in found.check(catalogue)]):

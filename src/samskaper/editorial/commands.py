@@ -37,7 +37,7 @@ def _lay_home(root: Page, locale: Locale, texts: dict[str, Any], first: HomePage
     return page
 
 
-def _lay_children(home: HomePage, texts: dict[str, Any], keys: dict[str, Any]) -> None:
+def _lay_children(home: HomePage, texts: dict[str, Any], keys: dict[tuple[str, str], Any]) -> None:
     for kind, name, rows in ((PlainPage, "pages", texts["pages"]), (MethodPage, "methods", texts["methods"])):
         for row in rows:
             fields = dict(row)
@@ -66,7 +66,7 @@ def lay_first_pages() -> bool:
     for page in root.get_children():
         page.specific.delete()
     first: HomePage | None = None
-    keys: dict[str, Any] = {}
+    keys: dict[tuple[str, str], Any] = {}
     for code, locale in locales.items():
         texts = _read(code)
         home = _lay_home(Page.objects.get(depth=1), locale, texts, first)

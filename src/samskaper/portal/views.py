@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
-from samskaper.commons.people.middleware import SESSION_KEY
+from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.queries import installation
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
@@ -64,8 +64,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """My desk: what is mine and next."""
-    must_be_somebody(request.doer)
-    return render(request, "portal/desk.html", {"desk": queries.desk(visible_to=request.doer), "today": clock.today(), "hour": clock.hour()})
+    must_be_somebody(doer_behind(request))
+    return render(request, "portal/desk.html", {"desk": queries.desk(visible_to=doer_behind(request)), "today": clock.today(), "hour": clock.hour()})
 
 
 @require_safe

@@ -20,6 +20,7 @@ from samskaper.commons.feedback.models import (
 )
 from samskaper.commons.feedback.standard import Asked
 from samskaper.commons.people.doer import SYSTEM, Doer
+from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -61,7 +62,7 @@ def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer)
     rules.must_answer(by, questionnaire)
     try:
         with transaction.atomic():
-            Answered.objects.create(questionnaire=questionnaire, person_id=by.person)
+            Answered.objects.create(questionnaire=questionnaire, person_id=must_be_somebody(by))
     except IntegrityError:
         raise Conflict(_("You have answered already. We cannot change it: nobody knows which answer is yours.")) from None
     questions = {question.order: question for question in questionnaire.questions.all()}

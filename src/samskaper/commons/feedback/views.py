@@ -11,18 +11,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samskaper.commons.feedback import commands, queries, rules
 from samskaper.commons.feedback.forms import AnswerForm
 from samskaper.commons.feedback.models import Questionnaire
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """Show the questions, and take the answers once."""
-    must_be_somebody(request.doer)
+    must_be_somebody(doer_behind(request))
     questionnaire = get_object_or_404(Questionnaire, pk=number)
-    rules.must_answer(request.doer, questionnaire)
+    rules.must_answer(doer_behind(request), questionnaire)
     form = AnswerForm(questionnaire, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        commands.answer(questionnaire=questionnaire, values=form.answers(), by=request.doer)
+        commands.answer(questionnaire=questionnaire, values=form.answers(), by=doer_behind(request))
         messages.success(request, _("Thank you. Your answers are kept without your name."))
         return redirect("feedback:results", questionnaire.pk)
     status = 422 if form.is_bound else 200
@@ -32,8 +33,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def results(request: HttpRequest, number: int) -> HttpResponse:
     """Show the spread of the answers when the questionnaire is closed."""
-    must_be_somebody(request.doer)
+    must_be_somebody(doer_behind(request))
     questionnaire = get_object_or_404(Questionnaire, pk=number)
-    rules.must_see_results(request.doer, questionnaire)
+    rules.must_see_results(doer_behind(request), questionnaire)
     found = queries.results(questionnaire, slice_=request.GET.get("only", ""))
     return render(request, "feedback/results.html", {"questionnaire": questionnaire, "results": found, "fewest": rules.FEWEST})

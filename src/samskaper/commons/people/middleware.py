@@ -18,6 +18,12 @@ SESSION_KEY = "person"
 SHARED_MACHINE = "shared_machine"
 
 
+def doer_behind(request: HttpRequest) -> Doer:
+    """Return on whose behalf this request is made."""
+    doer: Doer = request.doer  # type: ignore[attr-defined]
+    return doer
+
+
 def doer_of(person: Person) -> Doer:
     """Return the Doer that this person is today."""
     today = clock.today()
@@ -55,7 +61,7 @@ class SetupMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(self.OPEN) and waits_for_setup():
-            if not request.path.endswith("/setup/"):
-                return HttpResponseRedirect(reverse("people:setup"))
+        stays = request.path.startswith(self.OPEN) or request.path.endswith("/setup/")
+        if not stays and waits_for_setup():
+            return HttpResponseRedirect(reverse("people:setup"))
         return self.get_response(request)

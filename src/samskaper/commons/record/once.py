@@ -39,7 +39,8 @@ def _fingerprint(request: HttpRequest) -> str:
     parts = [str(request.session.session_key or ""), request.method or "", request.get_full_path()]
     fields = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
     parts += [repr(sorted(fields.items()))]
-    parts += [f"{name}:{item.name}:{item.size}" for name, item in sorted(request.FILES.items())]  # type: ignore[attr-defined]
+    files = ((name, item) for name, items in sorted(request.FILES.lists()) for item in items)
+    parts += [f"{name}:{getattr(item, 'name', '')}:{getattr(item, 'size', '')}" for name, item in files]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 

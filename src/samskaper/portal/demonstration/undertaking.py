@@ -85,12 +85,12 @@ class Undertaking:
             if when := self._past(day):
                 with clock.at(moment(when, 14)):
                     answer_goal(goal=goals[number], text=words, state=state, by=adviser)
-        for day, kind, title, place, audience, number in TOLD:
+        for day, kind, title, place, audience, reached in TOLD:
             if when := self._past(day):
                 with clock.at(moment(when, 16)):
                     disseminate(
                         project=self.project, by=adviser, sub_goal=goals["1.5"], kind=kind, title=title, place=place,
-                        audience=audience, reached=number, day=when,
+                        audience=audience, reached=reached, day=when,
                     )
 
     def hand_in(self) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_of
-from samskaper.commons.people.models import Account, Membership, Organisation, Person
+from samskaper.commons.people.models import Account, Membership, Organisation, Person, Role
 from samskaper.commons.people.models import OrganisationKind as Kind
-from samskaper.commons.people.models import Role
 
 REGIONAL = "Strandfjell fylkesbibliotek"
 PARTNERS = ("Havnes fylkesbibliotek", "Nordlund fylkesbibliotek", "Vestøy fylkesbibliotek", "Skogheim fylkesbibliotek")
@@ -49,7 +48,7 @@ def _organisation(kind: str, name: str, parent: Organisation | None = None, coun
 
 
 def _ascii(text: str) -> str:
-    return text.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": ".", ",": ""}))
+    return text.lower().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a", ord(" "): ".", ord(","): None})
 
 
 def _person(name: str, *roles: tuple[Organisation, str], language: str = "nb", email: str = "") -> Person:
