@@ -97,7 +97,7 @@ class Series:
                 pass
 
     def _sign_up(self) -> None:
-        people = [person for person in self.world.staff][: SEATS + 3]
+        people = self.world.staff[: SEATS + 3]
         for place, person in enumerate(people):
             home = self.world.homes[person.pk]
             leader = self.world.leaders[home.pk]
