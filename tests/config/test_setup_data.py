@@ -20,8 +20,6 @@ def folder(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     scene.program(".venv/bin/samskaper", MAKES_DATABASE)
     scene.file("src/samskaper/commons/people/migrations/0001_initial.py")
-    scene.file("src/samskaper/commons/people/cli.py")
-    scene.file("src/samskaper/config/demo/cli.py")
     return DataFolder(scene.checkout, scene.checkout.root / "var", scene.stages)
 
 
@@ -123,7 +121,7 @@ def test_a_lock_hands_out_the_note_of_its_holder(tmp_path: Path) -> None:
 
 def test_texts_are_compiled_when_a_catalogue_changes_or_its_product_is_gone(scene: Scene) -> None:
     compiles = "for po in src/samskaper/ui/locale/*/LC_MESSAGES/*.po; do touch ${po%.po}.mo; done"
-    scene.program(".venv/bin/samskaper", compiles)
+    scene.program(".venv/bin/python", compiles)
     catalogue = scene.file("src/samskaper/ui/locale/nb/LC_MESSAGES/django.po", 'msgid "a"')
 
     asked = []

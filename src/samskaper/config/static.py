@@ -1,5 +1,10 @@
 """Static files under names that carry their digest, compressed."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -14,3 +19,17 @@ class Files(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
             return str(super().stored_name(name))
         except ValueError:
             return name
+
+    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Compress what is fetched under its lasting name; the slow, smaller way only what visitors fetch.
+
+        Brotli on everything that editors fetch costs 10 processor seconds of a first start and saves them 200 kB.
+        """
+        lasting = set(paths) & set(self.hashed_files.values())
+        for_visitors = {path for path in lasting if path.startswith("ui/")}
+        for self._brotli, chosen in ((True, for_visitors), (False, lasting - for_visitors)):
+            yield from super().compress_files(chosen)
+
+    def create_compressor(self, **options: object) -> Compressor:
+        """Return what compresses now."""
+        return Compressor(use_brotli=self._brotli, **options)

@@ -46,7 +46,7 @@ class DataFolder:
         self.migrate()
         if is_new and empty:
             self._set_up_by_hand.touch()
-        elif is_new and self._has_command("config/demo/cli.py"):
+        elif is_new:
             self.load_demonstration()
         self._begun.unlink(missing_ok=True)
 
@@ -76,7 +76,7 @@ class DataFolder:
 
     def setup_code(self) -> str:
         """Return the sentence with what the first visitor of an empty installation types; nothing once it is used."""
-        if not self._set_up_by_hand.exists() or not self._has_command("commons/people/cli.py"):
+        if not self._set_up_by_hand.exists():
             return ""
         sentence = self._samskaper("setup", "code", trouble=NO_CODE).strip()
         if not sentence:
@@ -96,9 +96,6 @@ class DataFolder:
         """Return the environment of the programs that use the folder."""
         return child_environment(SAMSKAPER_DATA=str(self.path), DJANGO_SETTINGS_MODULE="samskaper.config.settings")
 
-    def _has_command(self, module: str) -> bool:
-        return (self._checkout.source / module).exists()
-
     def _samskaper(self, *arguments: str, trouble: str) -> str:
         return self._stages.run(
             [self._checkout.samskaper, *arguments],
@@ -115,7 +112,7 @@ def compile_texts(checkout: Checkout, stages: Stages) -> None:
         return
     with stages.stage("Texts"):
         stages.run(
-            [checkout.samskaper, "texts", "compile"],
+            [checkout.python, "-m", "samskaper.config.texts", "compile"],
             log="texts", env=child_environment(), cwd=checkout.root, trouble=NO_TEXTS,
         )
     checkout.stamps.keep("texts", current)
