@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.text import get_valid_filename
 
@@ -18,7 +18,7 @@ MOST_SIGNS = 80
 
 @transaction.atomic
 def add_material(
-    *, gathering: Gathering, title: str, link: str = "", file: UploadedFile | None = None, by: Doer
+    *, gathering: Gathering, title: str, link: str = "", file: File[bytes] | None = None, by: Doer
 ) -> Material:
     """Add a link or a file, seen by those who take part. Raises Invalid for files that are not documents."""
     must_run(by, gathering.programme)

@@ -18,11 +18,11 @@ from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.text import clean_line
 
 HEADINGS: dict[str, frozenset[str]] = {
-    "email": frozenset("epost e-post epostadresse e-postadresse email e-mail mail mailadresse e-mailadresse adresse".split()),
+    "email": frozenset(["epost", "e-post", "epostadresse", "e-postadresse", "email", "e-mail", "mail", "mailadresse", "e-mailadresse", "adresse"]),
     "name": frozenset(["navn", "namn", "name", "fullt navn", "deltaker", "deltakar", "deltager", "fornavn og etternavn"]),
-    "first": frozenset("fornavn førenamn fornamn firstname".split()),
-    "last": frozenset("etternavn etternamn efternavn lastname surname".split()),
-    "library": frozenset("bibliotek library arbeidssted arbeidsstad arbejdssted arbeidsplass institusjon institution".split()),
+    "first": frozenset(["fornavn", "førenamn", "fornamn", "firstname"]),
+    "last": frozenset(["etternavn", "etternamn", "efternavn", "lastname", "surname"]),
+    "library": frozenset(["bibliotek", "library", "arbeidssted", "arbeidsstad", "arbejdssted", "arbeidsplass", "institusjon", "institution"]),
 }
 MOST_ROWS = 20_000
 LONGEST_NAME = 120

@@ -32,7 +32,7 @@ class LeaderForm(forms.Form):
         self.leaders = {f"known-{i}": (name, email) for i, (_library, name, email) in enumerate(leaders)}
         field = self.fields["leader"]
         assert isinstance(field, forms.ChoiceField)
-        choices = [(key, name) for key, (name, _email) in self.leaders.items()]
+        choices: list[tuple[str, Any]] = [(key, name) for key, (name, _email) in self.leaders.items()]
         choices.append((OTHER, gettext_lazy("Somebody else: I write the address")))
         if may_be_own:
             choices.append((OWN, gettext_lazy("I am my own leader")))

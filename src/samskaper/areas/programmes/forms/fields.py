@@ -8,12 +8,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskaper.foundation.text import clean, clean_line
 
+Words = Any  # a sentence that is translated when it is read
 DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}))\Z")
 HOUR = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?\Z", re.IGNORECASE)
 
@@ -21,8 +21,11 @@ HOUR = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?\Z", re.IGNORECASE)
 class Line(forms.CharField):
     """One clean line. `empty` is said when nothing (that anybody sees) was written."""
 
-    def __init__(self, *, most: int, empty: Promise | str = "", **kwargs: Any) -> None:
-        errors = {"required": empty or gettext_lazy("Write something here."), "max_length": gettext_lazy("That is %(show_value)s signs; there is room for %(limit_value)s.")}
+    def __init__(self, *, most: int, empty: Words = "", **kwargs: Any) -> None:
+        errors = {
+            "required": empty or gettext_lazy("Write something here."),
+            "max_length": gettext_lazy("That is %(show_value)s signs; there is room for %(limit_value)s."),
+        }
         super().__init__(max_length=most, error_messages=errors, strip=True, **kwargs)
 
     def to_python(self, value: Any) -> str:
@@ -42,7 +45,7 @@ class Text(Line):
 class Day(forms.DateField):
     """A day, as 2026-12-01 or 1.12.2026. Days that no calendar has are told by name."""
 
-    def __init__(self, *, empty: Promise | str = "", **kwargs: Any) -> None:
+    def __init__(self, *, empty: Words = "", **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, error_messages={"required": empty or gettext_lazy("Choose a day.")}, **kwargs)
 
@@ -58,7 +61,9 @@ class Day(forms.DateField):
         try:
             when = dt.date(year, month, day)
         except ValueError:
-            raise ValidationError(_("There is no %(day)s.%(month)s.%(year)s in the calendar. Choose another day.") % {"day": day, "month": month, "year": year}) from None
+            said = {"day": day, "month": month, "year": year}
+            words = _("There is no %(day)s.%(month)s.%(year)s in the calendar. Choose another day.") % said
+            raise ValidationError(words) from None
         if not 2000 <= year <= 2100:
             raise ValidationError(_("%(year)s is far away. Is the year right?") % {"year": year})
         return when
@@ -67,7 +72,7 @@ class Day(forms.DateField):
 class Hour(forms.TimeField):
     """A time of day, as 09:00, 9.30 or kl. 9."""
 
-    def __init__(self, *, empty: Promise | str = "", **kwargs: Any) -> None:
+    def __init__(self, *, empty: Words = "", **kwargs: Any) -> None:
         widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
         super().__init__(widget=widget, error_messages={"required": empty or gettext_lazy("Choose a time.")}, **kwargs)
 

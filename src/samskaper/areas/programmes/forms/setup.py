@@ -49,7 +49,10 @@ class ProgrammeForm(forms.Form):
     """What a programme is, and how one signs up for it."""
 
     title = Line(label=gettext_lazy("What is it called?"), most=160, empty=gettext_lazy("Give it a name that people recognise in their calendar."))
-    aim = Text(label=gettext_lazy("What should come out of it?"), most=4000, required=False, help_text=gettext_lazy("It stands on the page and in the letter. Two or three sentences are enough."))
+    aim = Text(
+        label=gettext_lazy("What should come out of it?"), most=4000, required=False,
+        help_text=gettext_lazy("It stands on the page and in the letter. Two or three sentences are enough."),
+    )
     capacity = Number(label=gettext_lazy("Seats"), low=1, high=5000)
     enrol_until = Day(label=gettext_lazy("Last day to sign up"), required=False)
     needs_consent = forms.BooleanField(
@@ -57,7 +60,10 @@ class ProgrammeForm(forms.Form):
         help_text=gettext_lazy("The leader gets a letter that says how many hours it takes. The seat is held meanwhile."),
     )
     consent_days = Number(label=gettext_lazy("Days that a seat is held for the leader's answer"), low=1, high=60)
-    own_hours = Number(label=gettext_lazy("Hours on one's own between the gatherings"), low=0, high=500, help_text=gettext_lazy("For the conversations, notes and reflection: 15 to 20 hours is usual."))
+    own_hours = Number(
+        label=gettext_lazy("Hours on one's own between the gatherings"), low=0, high=500,
+        help_text=gettext_lazy("For the conversations, notes and reflection: 15 to 20 hours is usual."),
+    )
     goal_completed = Number(label=gettext_lazy("How many should complete it, by the plan?"), low=1, high=5000, required=False)
     language = forms.ChoiceField(label=gettext_lazy("Which language do you hold it in?"), choices=LANGUAGES)
     case_reference = Line(label=gettext_lazy("Case number in your archive"), most=40, required=False)

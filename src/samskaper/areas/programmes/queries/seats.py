@@ -10,7 +10,14 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 
 from samskaper.areas.programmes.models import (
-    Consent, ConsentState, Enrolment, EnrolmentState, Gathering, GatheringKind, GatheringState, Programme,
+    Consent,
+    ConsentState,
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    GatheringKind,
+    GatheringState,
+    Programme,
 )
 from samskaper.areas.programmes.rules.enrolment import CONSENT, must_answer
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import (
-    Action, AgendaItem, AgendaKind, CompletionPart, Enrolment, EnrolmentState, Gathering, GatheringState, Material, Programme, ProgrammeState,
+    Action,
+    AgendaItem,
+    AgendaKind,
+    CompletionPart,
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    GatheringState,
+    Material,
+    Programme,
+    ProgrammeState,
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment
 from samskaper.areas.programmes.queries.seats import Hours, Seats, hours, seats
@@ -74,8 +85,8 @@ class Shelf:
     """The programmes that somebody meets: those she takes part in, those she runs, and those open to all."""
 
     mine: list[Enrolment]
-    running: list[Programme]
-    open: list[Programme]
+    running: Sequence[Programme]
+    open: Sequence[Programme]
 
 
 def shelf(*, visible_to: Doer) -> Shelf:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from samskaper.foundation.refusals import Invalid
 
-COUNTRIES = {"NO": holidays.Norway, "DK": holidays.Denmark}
+COUNTRIES = ("NO", "DK")
 NAMES: dict[str, Promise] = {
     "New Year's Day": gettext_lazy("New Year's Day"),
     "Maundy Thursday": gettext_lazy("Maundy Thursday"),
@@ -36,7 +36,7 @@ NAMES: dict[str, Promise] = {
 @lru_cache(maxsize=64)
 def _of_year(country: str, year: int) -> dict[dt.date, str]:
     """Return the public holidays of a year, by their English name (source: the package `holidays`)."""
-    return {day: name.split("; ")[0] for day, name in COUNTRIES[country](years=year, language="en_US").items()}
+    return {day: name.split("; ")[0] for day, name in holidays.country_holidays(country, years=year, language="en_US").items()}
 
 
 def holiday(day: dt.date, *, country: str) -> str:

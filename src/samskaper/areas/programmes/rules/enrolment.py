@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskaper.areas.programmes.models import (
-    CONSENT_STATES, Consent, ConsentState, Enrolment, EnrolmentState, Programme, ProgrammeState,
+    CONSENT_STATES,
+    Consent,
+    ConsentState,
+    Enrolment,
+    EnrolmentState,
+    Programme,
+    ProgrammeState,
 )
 from samskaper.areas.programmes.rules.dates import moment
 from samskaper.areas.programmes.rules.running import NOT_HERE, is_own, may_run

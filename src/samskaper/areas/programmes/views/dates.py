@@ -134,7 +134,7 @@ def material(request: HttpRequest, number: int) -> HttpResponseBase:
     found = queries.find_material(number, visible_to=doer_of(request))
     if found.link:
         return redirect(found.link)
-    name = found.file.name.rsplit("/", 1)[-1]
+    name = (found.file.name or "file").rsplit("/", 1)[-1]
     answer = FileResponse(found.file.open("rb"), as_attachment=True, filename=name, content_type=content_type(name))
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
