@@ -28,18 +28,32 @@ def pdf_of(html: str) -> bytes:
         from weasyprint import HTML
     except OSError as lacking:
         raise NoPdfHere(str(lacking)) from lacking
-    written = HTML(string=html, base_url=BASE, url_fetcher=fetch).write_pdf(pdf_variant="pdf/ua-1")
+    written = HTML(string=html, base_url=BASE, url_fetcher=_fetcher()).write_pdf(pdf_variant="pdf/ua-1")
     return bytes(written or b"")
 
 
-def fetch(url: str, *_args: Any, **_named: Any) -> dict[str, Any]:
-    """Return one of our static files for the PDF. Raises ValueError for everything else: no network here."""
+def _fetcher() -> Any:
+    """Return what fetches our own static files for the PDF, and refuses everything else: no network here."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OurFiles(URLFetcher):  # type: ignore[misc]
+        """Made here, since a machine without Pango cannot import what it extends."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            body, kind = static_file(url)
+            return URLFetcherResponse(url, body, {"Content-Type": kind})
+
+    return OurFiles()
+
+
+def static_file(url: str) -> tuple[bytes, str]:
+    """Return one of our static files with its content type. Raises ValueError for everything else."""
     name = url.split("?")[0].partition("/static/")[2]
     found = _file(name) if name and ".." not in name else None
     if found is None:
         raise ValueError(f"not ours: {url[:80]}")
     kinds = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
-    return {"string": found.read_bytes(), "mime_type": kinds.get(found.suffix, "application/octet-stream")}
+    return found.read_bytes(), kinds.get(found.suffix, "application/octet-stream")
 
 
 def _file(name: str) -> Path | None:

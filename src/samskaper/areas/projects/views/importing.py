@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -16,6 +17,7 @@ from samskaper.areas.projects.application import Application
 from samskaper.areas.projects.commands.importing import save_application
 from samskaper.areas.projects.forms.importing import ApplicationForm
 from samskaper.areas.projects.plancheck import Plan, check, own_share
+from samskaper.areas.projects.plancheck.figures import in_words
 from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
 from samskaper.areas.projects.rules import access
@@ -77,7 +79,6 @@ def news_of(app: Application) -> str:
     if not left:
         rest = _("We understood every line.")
     else:
-        rest = ngettext("One line we did not understand.", "%(number)d lines we did not understand.", left) % {
-            "number": left
-        }
+        said = ngettext("One line we did not understand.", "%(words)s lines we did not understand.", left)
+        rest = said % {"words": capfirst(in_words(left))}
     return f"{goals}, {activities}. {rest}"
