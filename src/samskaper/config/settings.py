@@ -231,6 +231,7 @@ WAGTAIL_SITE_NAME = "Samskaper"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}  # its door is not open
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # -- the programme's own settings ------------------------------------------------------------------------------------

@@ -1,6 +1,16 @@
-"""Edited pages take every address that nobody else has taken."""
+"""Edited pages take every address that nobody else has taken.
 
-from django.urls import URLPattern, URLResolver, include, path
-from wagtail import urls as wagtail_urls
+Of the library's own doors only the pages are open, for reading: it brings a second sign-in and a password for single
+pages, and neither is ours.
+"""
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include(wagtail_urls))]
+from django.urls import URLPattern, URLResolver, path, re_path
+from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailcore_login"),
+    re_path(serve_pattern, require_safe(serve), name="wagtail_serve"),
+]

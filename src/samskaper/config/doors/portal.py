@@ -15,8 +15,7 @@ DOORS: dict[str, Door] = {
     "portal:desk": Door(SIGNED_IN),
     "portal:gallery": Door(EVERYBODY, why="components with invented examples"),
     "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
-    "wagtailcore_authenticate_with_password": Door(NOBODY, args=("1", "1"), why="passwords of private pages; there are none"),
-    "wagtailcore_login": Door(EVERYBODY, why="leads to our sign-in; no page is private"),
+    "wagtailcore_login": Door(NOBODY, why="leads to our sign-in; no page is private"),
 }
 
 # Whole regions that have one rule. Each pattern below is still walked.
