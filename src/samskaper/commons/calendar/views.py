@@ -56,6 +56,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change_link(request: HttpRequest) -> HttpResponse:
     """Open, change or close my link."""
+    must_be_somebody(_doer(request))
     change = commands.CHANGES.get(request.POST.get("want", ""))
     if change is None:
         raise Invalid(_("Choose whether to get, change or close the link."))
