@@ -175,7 +175,9 @@ def test_sweep_leaves_who_came_in_once(account: Account) -> None:
     assert commands.sweep_accounts() == 0
 
 
-def test_choosing_costs_the_same_for_two_and_thirty(browser: FormClient, account: Account, django_assert_num_queries: Any) -> None:
+def test_choosing_costs_the_same_for_two_and_thirty(
+    browser: FormClient, account: Account, django_assert_num_queries: Any
+) -> None:
     Person.objects.bulk_create(Person(account=account, name=f"P{number}") for number in range(2))
     with CaptureQueriesContext(connection) as few:
         browser.get("/en/arrive/")

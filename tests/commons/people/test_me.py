@@ -28,10 +28,18 @@ def thoughts(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return "The number of thoughts was kept, because the report counts them."
 
     monkeypatch.setattr(personal_data, "_entries", dict(personal_data._entries))
-    personal_data.add("test.thoughts", PersonalData(
-        "test.thoughts", what="Thoughts", why="so that you find them again", until="for a year",
-        export=lambda person: [{"Thought": "<b>one</b>", "Shared": False, "Days": [1, 2]}], erase=erase, stays="Their number.",
-    ))
+    personal_data.add(
+        "test.thoughts",
+        PersonalData(
+            "test.thoughts",
+            what="Thoughts",
+            why="so that you find them again",
+            until="for a year",
+            export=lambda person: [{"Thought": "<b>one</b>", "Shared": False, "Days": [1, 2]}],
+            erase=erase,
+            stays="Their number.",
+        ),
+    )
     yield erased
 
 
@@ -168,7 +176,9 @@ def test_every_page_opens_in_every_language(staff_a: Somebody, language: str, pa
     assert staff_a.client.get(f"/{language}/me/{path}").status_code == 200
 
 
-def test_my_page_costs_the_same_with_one_role_and_with_five(adviser_a: Somebody, library_a: Any, django_assert_max_num_queries: Any) -> None:
+def test_my_page_costs_the_same_with_one_role_and_with_five(
+    adviser_a: Somebody, library_a: Any, django_assert_max_num_queries: Any
+) -> None:
     assert adviser_a.person
     for role in ("leader", "staff", "editor", "planner"):
         Membership.objects.create(person=adviser_a.person, organisation=library_a, role=role)

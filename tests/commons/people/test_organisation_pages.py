@@ -41,7 +41,9 @@ def test_person_without_a_role_is_told_so(guest: Somebody) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 30])
-def test_register_costs_the_same_whatever_its_size(adviser_a: Somebody, number: int, django_assert_max_num_queries: Any) -> None:
+def test_register_costs_the_same_whatever_its_size(
+    adviser_a: Somebody, number: int, django_assert_max_num_queries: Any
+) -> None:
     fill(number)
     adviser_a.client.get("/en/organisations/")
     with django_assert_max_num_queries(9):
@@ -89,7 +91,10 @@ def test_name_that_is_none_gets_a_sentence_and_is_shown_safely(adviser_a: Somebo
 
 @pytest.mark.parametrize(
     ("who", "path"),
-    [("staff_a", "add/"), *((who, path) for who in ("staff_a", "adviser_b") for path in ("{0}/change/", "{0}/invite/"))],
+    [
+        ("staff_a", "add/"),
+        *((who, path) for who in ("staff_a", "adviser_b") for path in ("{0}/change/", "{0}/invite/")),
+    ],
 )
 def test_doors_that_are_not_theirs(request: Any, town_a: Organisation, who: str, path: str) -> None:
     somebody = request.getfixturevalue(who)
@@ -115,7 +120,9 @@ def test_change_without_a_version_is_stale(adviser_a: Somebody, town_a: Organisa
     assert answer.status_code == 409
 
 
-def test_gone_county_stays_choosable_for_the_one_that_has_it(adviser_a: Somebody, library_a: Organisation, places: None) -> None:
+def test_gone_county_stays_choosable_for_the_one_that_has_it(
+    adviser_a: Somebody, library_a: Organisation, places: None
+) -> None:
     from samskaper.commons.people.models import County
 
     library_a.county = County.objects.get(name="Viken")
@@ -170,7 +177,9 @@ def test_role_is_ended_by_a_press(adviser_a: Somebody, library_a: Organisation, 
     assert not staff_a.doer.holds(library_a.pk)
 
 
-def test_role_of_another_organisation_is_not_found(adviser_a: Somebody, library_a: Organisation, staff_b: Somebody) -> None:
+def test_role_of_another_organisation_is_not_found(
+    adviser_a: Somebody, library_a: Organisation, staff_b: Somebody
+) -> None:
     held = Membership.objects.get(person=staff_b.person)
     answer = adviser_a.client.post(f"/en/organisations/{library_a.pk}/roles/{held.pk}/end/")
     assert answer.status_code == 404
@@ -182,19 +191,29 @@ def test_organisation_that_is_not_there(adviser_a: Somebody) -> None:
     assert adviser_a.client.get("/en/organisations/999999/").status_code == 404
 
 
-@pytest.mark.parametrize(("language", "words"), [("nb", "Fylkesbibliotek"), ("da", "Fylkesbibliotek"), ("en", "County library")])
-def test_norwegian_regional_library_in_words(adviser_a: Somebody, library_a: Organisation, language: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "Fylkesbibliotek"), ("da", "Fylkesbibliotek"), ("en", "County library")]
+)
+def test_norwegian_regional_library_in_words(
+    adviser_a: Somebody, library_a: Organisation, language: str, words: str
+) -> None:
     assert words in adviser_a.client.get(f"/{language}/organisations/{library_a.pk}/").content.decode()
 
 
-@pytest.mark.parametrize(("language", "words"), [("nb", "Centralbibliotek"), ("da", "Centralbibliotek"), ("en", "Central library")])
-def test_danish_regional_library_in_words(adviser_a: Somebody, library_b: Organisation, language: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "Centralbibliotek"), ("da", "Centralbibliotek"), ("en", "Central library")]
+)
+def test_danish_regional_library_in_words(
+    adviser_a: Somebody, library_b: Organisation, language: str, words: str
+) -> None:
     assert words in adviser_a.client.get(f"/{language}/organisations/{library_b.pk}/").content.decode()
 
 
 @pytest.mark.parametrize("path", ["", "add/", "{0}/", "{0}/change/", "{0}/invite/"])
 @pytest.mark.parametrize("language", ["nb", "nn", "da", "en"])
-def test_every_page_opens_in_every_language(adviser_a: Somebody, library_a: Organisation, language: str, path: str) -> None:
+def test_every_page_opens_in_every_language(
+    adviser_a: Somebody, library_a: Organisation, language: str, path: str
+) -> None:
     assert adviser_a.client.get(f"/{language}/organisations/{path.format(library_a.pk)}").status_code == 200
 
 

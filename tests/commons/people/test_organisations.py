@@ -39,7 +39,9 @@ def test_staff_adds_nothing(staff_a: Somebody) -> None:
 
 def test_change_writes_and_tells_which_fields(adviser_a: Somebody) -> None:
     made = add(adviser_a)
-    commands.change_organisation(organisation=made, version=1, by=adviser_a.doer, name="Historielag og museum", email="a@b.no")
+    commands.change_organisation(
+        organisation=made, version=1, by=adviser_a.doer, name="Historielag og museum", email="a@b.no"
+    )
     made.refresh_from_db()
     assert (made.name, made.email, made.version) == ("Historielag og museum", "a@b.no", 2)
     assert Fact.objects.filter(key="people.organisation_saved").latest("pk").data == {"fields": ["email", "name"]}
@@ -59,7 +61,9 @@ def test_adviser_of_another_library_changes_nothing(adviser_a: Somebody, adviser
     with pytest.raises(Refusal):
         commands.change_organisation(organisation=made, version=1, by=adviser_b.doer, name="Vårt")
     with pytest.raises(Refusal):
-        commands.invite(organisation=made, email="x@y.no", name="X", role=Role.REPRESENTATIVE, language="nb", by=adviser_b.doer)
+        commands.invite(
+            organisation=made, email="x@y.no", name="X", role=Role.REPRESENTATIVE, language="nb", by=adviser_b.doer
+        )
 
 
 def test_role_is_given_once(adviser_a: Somebody, library_a: Organisation, staff_a: Somebody) -> None:
@@ -85,7 +89,9 @@ def test_role_from_next_week_is_not_held_today(adviser_a: Somebody, library_a: O
         assert staff_a.doer.holds(library_a.pk)
 
 
-def test_ended_role_is_over_at_once_and_can_be_given_again(adviser_a: Somebody, library_a: Organisation, staff_a: Somebody) -> None:
+def test_ended_role_is_over_at_once_and_can_be_given_again(
+    adviser_a: Somebody, library_a: Organisation, staff_a: Somebody
+) -> None:
     assert staff_a.person
     held = commands.give_role(organisation=library_a, person=staff_a.person, role=Role.PLANNER, by=adviser_a.doer)
     commands.end_role(membership=held, by=adviser_a.doer)
@@ -108,7 +114,9 @@ def test_last_adviser_stays(adviser_a: Somebody) -> None:
 
 
 def test_invitation_gives_the_role_and_writes_once(adviser_a: Somebody, town_a: Organisation) -> None:
-    held = commands.invite(organisation=town_a, email="ny@example.org", name="Ny Ansatt", role=Role.STAFF, language="nn", by=adviser_a.doer)
+    held = commands.invite(
+        organisation=town_a, email="ny@example.org", name="Ny Ansatt", role=Role.STAFF, language="nn", by=adviser_a.doer
+    )
     letter = Letter.objects.get()
     assert (letter.email, letter.language, letter.owner) == ("ny@example.org", "nn", town_a)
     assert town_a.name in letter.subject
@@ -117,11 +125,18 @@ def test_invitation_gives_the_role_and_writes_once(adviser_a: Somebody, town_a: 
     assert doer_of(held.person).holds(town_a.pk, Role.STAFF)
 
 
-def test_invitation_of_somebody_we_know_makes_no_second_self(adviser_a: Somebody, town_a: Organisation, staff_a: Somebody) -> None:
+def test_invitation_of_somebody_we_know_makes_no_second_self(
+    adviser_a: Somebody, town_a: Organisation, staff_a: Somebody
+) -> None:
     assert staff_a.person and staff_a.person.account
     before = Person.objects.count()
     held = commands.invite(
-        organisation=town_a, email=staff_a.person.account.email, name="S. A.", role=Role.EDITOR, language="nb", by=adviser_a.doer
+        organisation=town_a,
+        email=staff_a.person.account.email,
+        name="S. A.",
+        role=Role.EDITOR,
+        language="nb",
+        by=adviser_a.doer,
     )
     assert held.person == staff_a.person
     assert Person.objects.count() == before
@@ -137,31 +152,42 @@ def test_invitations_to_a_common_mailbox_are_told_apart_by_name(adviser_a: Someb
     assert invite("KARI", Role.LEADER).name == "Kari"
 
 
-def test_endless_invitations_are_refused(adviser_a: Somebody, town_a: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_invitations_are_refused(
+    adviser_a: Somebody, town_a: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("samskaper.commons.people.commands.organisations.INVITATIONS_AN_HOUR", 1)
     commands.invite(organisation=town_a, email="a@b.no", name="A", role=Role.STAFF, language="nb", by=adviser_a.doer)
     with pytest.raises(TooMany):
-        commands.invite(organisation=town_a, email="c@b.no", name="C", role=Role.STAFF, language="nb", by=adviser_a.doer)
+        commands.invite(
+            organisation=town_a, email="c@b.no", name="C", role=Role.STAFF, language="nb", by=adviser_a.doer
+        )
 
 
 def test_search_finds_names_and_places_whatever_their_case(adviser_a: Somebody) -> None:
     add(adviser_a, "Ålvik historielag")
     add(adviser_a, "Songkoret")
     for words in ("ålvik", "ÅLVIK", "lag ålvik", "histor"):
-        assert [one.name for one in queries.organisations(visible_to=adviser_a.doer, words=words)] == ["Ålvik historielag"]
+        assert [one.name for one in queries.organisations(visible_to=adviser_a.doer, words=words)] == [
+            "Ålvik historielag"
+        ]
 
 
 @pytest.mark.parametrize("words", ["%", "_", "'; drop table", "\u200b", "x" * 10_000])
 def test_odd_search_words_find_nothing_special(adviser_a: Somebody, words: str) -> None:
     add(adviser_a)
     assert list(queries.organisations(visible_to=adviser_a.doer, words=words)) in (
-        [], list(queries.organisations(visible_to=adviser_a.doer)),
+        [],
+        list(queries.organisations(visible_to=adviser_a.doer)),
     )
 
 
-def test_representative_sees_libraries_and_her_own_association_only(adviser_a: Somebody, library_a: Organisation) -> None:
+def test_representative_sees_libraries_and_her_own_association_only(
+    adviser_a: Somebody, library_a: Organisation
+) -> None:
     ours, theirs = add(adviser_a, "Vårt lag"), add(adviser_a, "Naboens lag")
-    held = commands.invite(organisation=ours, email="r@b.no", name="R", role=Role.REPRESENTATIVE, language="nb", by=SYSTEM)
+    held = commands.invite(
+        organisation=ours, email="r@b.no", name="R", role=Role.REPRESENTATIVE, language="nb", by=SYSTEM
+    )
     doer = doer_of(held.person)
     assert {one.name for one in queries.organisations(visible_to=doer)} == {"Vårt lag", library_a.name}
     with pytest.raises(Missing):
@@ -169,14 +195,18 @@ def test_representative_sees_libraries_and_her_own_association_only(adviser_a: S
     assert set(queries.organisation_cards([ours.pk, theirs.pk, library_a.pk], doer)) == {ours.pk, library_a.pk}
 
 
-def test_people_of_names_who_holds_a_role_today(adviser_a: Somebody, library_a: Organisation, town_a: Organisation, staff_a: Somebody) -> None:
+def test_people_of_names_who_holds_a_role_today(
+    adviser_a: Somebody, library_a: Organisation, town_a: Organisation, staff_a: Somebody
+) -> None:
     assert [one.name for one in queries.people_of(town_a.pk, Role.STAFF)] == ["Staff A"]
     assert list(queries.people_of(town_a.pk, Role.LEADER)) == []
     Membership.objects.filter(person=staff_a.person).update(until=clock.today())
     assert list(queries.people_of(town_a.pk)) == []
 
 
-def test_libraries_of_a_regional_library(library_a: Organisation, town_a: Organisation, library_b: Organisation) -> None:
+def test_libraries_of_a_regional_library(
+    library_a: Organisation, town_a: Organisation, library_b: Organisation
+) -> None:
     assert list(queries.libraries(within=library_a.pk)) == [town_a]
     assert list(queries.libraries(within=library_b.pk)) == []
 

@@ -46,7 +46,9 @@ def test_programme_counties_existed_when_the_programme_ran(places: None) -> None
     assert {"Østfold", "Akershus", "Buskerud", "Troms", "Finnmark"} <= names(NOW)
 
 
-@pytest.mark.parametrize(("day", "number"), [(dt.date(2017, 6, 1), 19), (dt.date(2019, 6, 1), 18), (THEN, 11), (NOW, 15)])
+@pytest.mark.parametrize(
+    ("day", "number"), [(dt.date(2017, 6, 1), 19), (dt.date(2019, 6, 1), 18), (THEN, 11), (NOW, 15)]
+)
 def test_number_of_norwegian_counties_of_a_year(places: None, day: dt.date, number: int) -> None:
     assert len(names(day)) == number
 
@@ -83,7 +85,9 @@ def test_chain_leads_to_the_municipality_of_today(places: None) -> None:
     klaebu = queries.municipality_on("1662", dt.date(2017, 1, 1))
     assert klaebu
     assert [(town.name, town.number) for town in queries.chain_of(klaebu)] == [
-        ("Klæbu", "1662"), ("Klæbu", "5030"), ("Trondheim", "5001"),
+        ("Klæbu", "1662"),
+        ("Klæbu", "5030"),
+        ("Trondheim", "5001"),
     ]
     assert queries.municipality_today(klaebu).name == "Trondheim"
 
@@ -111,7 +115,9 @@ def test_every_place_of_today_in_norway_has_a_position(places: None) -> None:
 
 def test_library_outlives_its_county(places: None, adviser_a: Somebody) -> None:
     viken = County.objects.get(name="Viken")
-    library = Organisation.objects.create(kind=OrganisationKind.REGIONAL_LIBRARY, name="Elvesletta fylkesbibliotek", county=viken)
+    library = Organisation.objects.create(
+        kind=OrganisationKind.REGIONAL_LIBRARY, name="Elvesletta fylkesbibliotek", county=viken
+    )
     page = adviser_a.client.get(f"/en/organisations/{library.pk}/").content.decode()
     assert queries.is_gone(viken)
     assert "Viken" in page
@@ -124,7 +130,9 @@ def test_municipality_on_needs_one_query(places: None, django_assert_num_queries
         assert found and found.county.name == "Viken"
 
 
-def test_setup_places_says_how_many(db: None, capsys: pytest.CaptureFixture[str], django_db_blocker: DjangoDbBlocker) -> None:
+def test_setup_places_says_how_many(
+    db: None, capsys: pytest.CaptureFixture[str], django_db_blocker: DjangoDbBlocker
+) -> None:
     from samskaper.commons.people import cli
 
     cli.places()

@@ -36,7 +36,9 @@ OTHER, KEEPING = doer((THEIRS, Role.ADVISER)), doer((KEEPER, Role.ADVISER))
         (SYSTEM, True, True, True, True),
     ],
 )
-def test_who_may_do_what_with_our_organisation(who: Doer, browse: bool, members: bool, change: bool, register: bool) -> None:
+def test_who_may_do_what_with_our_organisation(
+    who: Doer, browse: bool, members: bool, change: bool, register: bool
+) -> None:
     asked = (
         rules.may_browse_organisations(who),
         rules.may_see_members(who, OURS),
@@ -53,7 +55,10 @@ def test_every_refusal_is_a_sentence(who: Doer) -> None:
         for may, must in [
             (rules.may_browse_organisations, rules.must_browse_organisations),
             (lambda one: rules.may_see_members(one, OURS), lambda one: rules.must_see_members(one, OURS)),
-            (lambda one: rules.may_change_organisation(one, OURS), lambda one: rules.must_change_organisation(one, OURS)),
+            (
+                lambda one: rules.may_change_organisation(one, OURS),
+                lambda one: rules.must_change_organisation(one, OURS),
+            ),
             (rules.may_register_organisations, rules.must_register_organisations),
         ]
     }

@@ -19,7 +19,14 @@ from tests.cast import FormClient, Somebody
 
 pytestmark = pytest.mark.django_db
 SETUP = "/en/setup/"
-FIELDS = {"library": "Strandfjell fylkesbibliotek", "country": "NO", "county": "", "name": "Kari", "email": "Kari@Example.org", "language": "nn"}
+FIELDS = {
+    "library": "Strandfjell fylkesbibliotek",
+    "country": "NO",
+    "county": "",
+    "name": "Kari",
+    "email": "Kari@Example.org",
+    "language": "nn",
+}
 
 
 @pytest.fixture

@@ -189,7 +189,9 @@ def test_place_to_go_on_to_survives_the_way_in(browser: FormClient, staff_a: Som
     assert browser.get(answer["Location"])["Location"] == place
 
 
-@pytest.mark.parametrize("place", ["https://evil.example/", "//evil.example/", r"/\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "place", ["https://evil.example/", "//evil.example/", r"/\evil.example", "javascript:alert(1)"]
+)
 def test_place_on_another_site_is_forgotten(browser: FormClient, staff_a: Somebody, place: str) -> None:
     browser.post(SIGN_IN, {"email": staff_a.person.account.email, "next": place})  # type: ignore[union-attr]
     answer = browser.post(CODE, {"action": "verify", "code": code_in_letter(), "next": place})
@@ -250,7 +252,13 @@ def test_address_can_be_written_anew_while_a_code_is_under_way(browser: FormClie
 
 
 def test_only_the_needed_doors_of_the_library_are_open() -> None:
-    for name in ("account_signup", "account_email", "account_reset_password", "account_set_password", "account_reauthenticate"):
+    for name in (
+        "account_signup",
+        "account_email",
+        "account_reset_password",
+        "account_set_password",
+        "account_reauthenticate",
+    ):
         with pytest.raises(Exception, match="not found"):
             reverse(name)
 

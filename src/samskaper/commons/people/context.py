@@ -18,7 +18,9 @@ from samskaper.commons.people.views.way import with_next
 from samskaper.ui.menu import SELDOM, MenuEntry, foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
-STAYS_OUT = {"account_login", "account_confirm_login_code", "account_request_login_code", "account_logout", "signed_out"}
+STAYS_OUT = {
+    "account_login", "account_confirm_login_code", "account_request_login_code", "account_logout", "signed_out",
+}
 
 
 def sign_in_address(request: HttpRequest) -> str:
@@ -42,7 +44,7 @@ def _item(entry: MenuEntry, request: HttpRequest) -> dict[str, Any]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether this is a demonstration."""
+    """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether it is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
     doer = getattr(request, "doer", GUEST)
     here = installation()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.commands.accounts import sweep_accounts
 from samskaper.commons.people.commands.erasure import erase_name, erase_roles, sweep_sessions
+from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.queries.me import export_name, export_roles
 from samskaper.commons.people.queries.organisations import organisation_cards
 from samskaper.commons.people.register import PersonalData, personal_data
@@ -32,7 +33,8 @@ personal_data.add("people.roles", PersonalData(
 ))
 
 menu.add("people.organisations", MenuEntry(
-    _("Libraries"), "people:organisations", may_register_organisations, order=80
+    _("Libraries"), "people:organisations", order=80,
+    offered_to=lambda doer: isinstance(doer, Doer) and may_register_organisations(doer),
 ))
 kinds.add("people.organisation", Kind("people.organisation", _("Organisation"), organisation_cards))
 

@@ -51,7 +51,8 @@ def _one_at_a_time(mark: str) -> None:
 @contextmanager
 def remembering() -> Iterator[list[tuple[str, str]]]:
     """Collect the tries of one request, so that they can be counted although all else is undone."""
-    token = _counted.set(found := [])
+    found: list[tuple[str, str]] = []
+    token = _counted.set(found)
     try:
         yield found
     finally:
@@ -65,7 +66,7 @@ def count_again(tries: list[tuple[str, str]]) -> None:
 
 def network_of(request: HttpRequest) -> str:
     """Return the network address that a request came from; of IPv6 the part that one connection has (/64)."""
-    found = request.META.get("REMOTE_ADDR", "")
+    found = str(request.META.get("REMOTE_ADDR", ""))
     if settings.SECURE_PROXY_SSL_HEADER:
         found = request.headers.get("X-Forwarded-For", found).rpartition(",")[2].strip()
     try:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -46,7 +47,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="email_is_lower")]
+        constraints = [models.CheckConstraint(condition=Q(email=Lower("email")), name="email_is_lower")]
 
     def __str__(self) -> str:
         return self.email
@@ -97,7 +98,7 @@ class PlaceQuerySet(models.QuerySet["Municipality"]):
 
 
 class County(models.Model):
-    """A county (Norway) or region (Denmark), in the years in which it existed. `valid_until` is the first day without it."""
+    """A county (Norway) or region (Denmark) in the years when it existed. `valid_until`: the first day without it."""
 
     country = models.CharField(max_length=2, choices=Country.choices, default=Country.NORWAY)
     number = models.CharField(max_length=6)

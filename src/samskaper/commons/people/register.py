@@ -1,4 +1,4 @@
-"""Where the areas say what they keep about a person. My page reads it: what is kept, why, the export and the erasure."""
+"""Where the areas say what they keep about a person: what, why and how long, its export and its erasure."""
 
 from __future__ import annotations
 

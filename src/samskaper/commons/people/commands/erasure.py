@@ -36,7 +36,8 @@ def erase_person(*, person: Person, by: Doer) -> list[Erased]:
     if Person.objects.filter(pk=person.pk, erased__isnull=True).update(erased=clock.now()) == 0:
         raise Gone(_("This person has been erased already."))
     answers = [Erased(str(entry.what), str(entry.erase(person.pk))) for entry in reversed(list(personal_data))]
-    announce(PersonErased(subject=Ref.to(person), data={"kept": [answer.what for answer in answers if answer.kept]}), by=by)
+    kept = [answer.what for answer in answers if answer.kept]
+    announce(PersonErased(subject=Ref.to(person), data={"kept": kept}), by=by)
     return answers[::-1]
 
 

@@ -26,15 +26,21 @@ from samskaper.foundation.text import clean_line
 from samskaper.foundation.versions import save_unchanged
 
 FIELD_WORDS = {
-    "name": gettext_lazy("Name"), "kind": gettext_lazy("Kind"), "country": gettext_lazy("Country"), "county": gettext_lazy("County or region"),
-    "municipality": gettext_lazy("Municipality"), "email": gettext_lazy("E-mail address"), "language": gettext_lazy("Language"),
-    "number": gettext_lazy("Number in the unit register"), "parent": gettext_lazy("Kept by"),
+    "name": gettext_lazy("Name"),
+    "kind": gettext_lazy("Kind"),
+    "country": gettext_lazy("Country"),
+    "county": gettext_lazy("County or region"),
+    "municipality": gettext_lazy("Municipality"),
+    "email": gettext_lazy("E-mail address"),
+    "number": gettext_lazy("Number in the unit register"),
+    "language": gettext_lazy("Language"),
+    "parent": gettext_lazy("Kept by"),
 }
 INVITATIONS_AN_HOUR = 200
 
 
 def add_organisation(*, by: Doer, parent: Organisation | None = None, **fields: Any) -> Organisation:
-    """Add an organisation. `parent` is the regional library that keeps the entry; an adviser's own where none is said."""
+    """Add an organisation. `parent` is the regional library that keeps the entry; the adviser's own unless said."""
     rules.must_register_organisations(by)
     keeper = parent.pk if parent else min(by.organisations(Role.ADVISER), default=None)
     organisation = Organisation.objects.create(parent_id=keeper, **fields)
@@ -64,7 +70,9 @@ def _in_words(stale: Stale) -> Stale:
     return Stale(stale.sentence, mine=worded(stale.mine), theirs=worded(stale.theirs), version=stale.version)
 
 
-def give_role(*, organisation: Organisation, person: Person, role: str, by: Doer, since: dt.date | None = None) -> Membership:
+def give_role(
+    *, organisation: Organisation, person: Person, role: str, by: Doer, since: dt.date | None = None
+) -> Membership:
     """Give somebody a role from a day on (today). Raises Conflict when they have it already."""
     rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
     rules.must_have_role(organisation.kind, role)
@@ -75,7 +83,12 @@ def give_role(*, organisation: Organisation, person: Person, role: str, by: Doer
             )
     except IntegrityError:
         raise Conflict(_("%(name)s has this role already.") % {"name": person.name}) from None
-    announce(RoleGiven(subject=Ref.to(person), within=Ref.to(organisation), owner=organisation.pk, data={"role": role}), by=by)
+    announce(
+        RoleGiven(
+            subject=Ref.to(person), within=Ref.to(organisation), owner=organisation.pk, data={"role": str(role)}
+        ),
+        by=by,
+    )
     return held
 
 

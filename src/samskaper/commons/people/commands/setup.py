@@ -61,7 +61,8 @@ def set_up(
     if not constant_time_compare(here.setup_digest, _digest(code)):
         raise Invalid(_("That is not the code. The newest one stands where Samskaper was started."))
     house = Organisation.objects.create(
-        kind=OrganisationKind.REGIONAL_LIBRARY, name=library, country=country, county=county, email=email, language=language
+        kind=OrganisationKind.REGIONAL_LIBRARY, name=library, country=country, county=county, email=email,
+        language=language,
     )
     account, _new = Account.objects.get_or_create(email=email, defaults={"password": "!"})
     Account.objects.filter(pk=account.pk).update(is_staff=True, is_superuser=True)
@@ -79,4 +80,5 @@ def _announce(house: Organisation, person: Person) -> None:
     announce(PersonAdded(subject=Ref.to(person)), by=doer)
     for role in FIRST_ROLES:
         Membership.objects.create(person=person, organisation=house, role=role)
-        announce(RoleGiven(subject=Ref.to(person), within=Ref.to(house), owner=house.pk, data={"role": role.value}), by=doer)
+        given = RoleGiven(subject=Ref.to(person), within=Ref.to(house), owner=house.pk, data={"role": role.value})
+        announce(given, by=doer)

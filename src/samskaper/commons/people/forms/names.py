@@ -1,4 +1,4 @@
-"""Fields for names: what nobody can read, or a spreadsheet would run, gets a sentence instead of a place in the house."""
+"""Fields for names: what nobody can read, or a spreadsheet would run, gets a sentence instead of a place."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from samskaper.foundation.text import clean_line
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "|")
 TOO_LONG = ngettext_lazy(
-    "That is longer than %(most)d sign. Write it shorter.", "That is longer than %(most)d signs. Write it shorter.", "most"
+    "That is longer than %(most)d sign. Write it shorter.",
+    "That is longer than %(most)d signs. Write it shorter.",
+    "most",
 )
+NO_NAME = _("Write the name.")
+NO_ADDRESS = _("Write your e-mail address.")
+WRONG_ADDRESS = _("That is not an e-mail address. It looks like name@library.no.")
+IN_SMALL_LETTERS = {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
 
 
 class NameField(forms.CharField):
     """One line that names a person or an organisation, clean and readable."""
 
-    def __init__(self, *, most: int, missing: Any = _("Write the name."), **options: Any) -> None:
+    def __init__(self, *, most: int, missing: Any = NO_NAME, **options: Any) -> None:
         self.most = most
         super().__init__(strip=True, error_messages={"required": missing}, **options)
 
@@ -47,10 +53,10 @@ class NameField(forms.CharField):
 class AddressField(forms.EmailField):
     """An e-mail address, in small letters, with sentences that say what is wrong with it."""
 
-    def __init__(self, *, missing: Any = _("Write your e-mail address."), **options: Any) -> None:
-        wrong = _("That is not an e-mail address. It looks like name@library.no.")
-        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}))
-        super().__init__(error_messages={"required": missing, "invalid": wrong, "max_length": wrong}, max_length=254, **options)
+    def __init__(self, *, missing: Any = NO_ADDRESS, **options: Any) -> None:
+        options.setdefault("widget", forms.EmailInput(attrs=IN_SMALL_LETTERS))
+        errors = {"required": missing, "invalid": WRONG_ADDRESS, "max_length": WRONG_ADDRESS}
+        super().__init__(error_messages=errors, max_length=254, **options)
 
     def to_python(self, value: Any) -> str:
         """Return the address without invisible signs, in small letters."""

@@ -37,7 +37,8 @@ class SearchForm(forms.Form):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         _choices(self, "kind", [("", _("All")), *OrganisationKind.choices])
-        _choices(self, "county", [("", _("All")), *((str(one.pk), one.name) for one in queries.counties_on(clock.today()))])
+        counties = queries.counties_on(clock.today())
+        _choices(self, "county", [("", _("All")), *((str(one.pk), one.name) for one in counties)])
 
     def wanted(self) -> dict[str, Any]:
         """Return what is looked for; what does not fit is not looked for."""
@@ -57,7 +58,7 @@ def _choices(form: forms.Form, name: str, choices: list[Any]) -> None:
 
 
 class OrganisationForm(forms.Form):
-    """An organisation. A municipality brings its county; only those of today can be chosen, or the one that is there."""
+    """An organisation. A municipality brings its county; those of today can be chosen, or the one that is there."""
 
     name = NameField(most=160, label=_("Name"))
     kind = forms.ChoiceField(
@@ -76,7 +77,9 @@ class OrganisationForm(forms.Form):
         label=_("County or region"), required=False, error_messages={"invalid_choice": NOT_ON_LIST},
         help_text=_("Needed only where there is no municipality, such as for a county library."),
     )
-    email = AddressField(label=_("E-mail address"), required=False, help_text=_("The common one. Answers to letters go there."))
+    email = AddressField(
+        label=_("E-mail address"), required=False, help_text=_("The common one. Answers to letters go there.")
+    )
     number = NameField(
         most=20, label=_("Number in the unit register"), required=False,
         help_text=_("The organisation number in Norway, the CVR number in Denmark."),

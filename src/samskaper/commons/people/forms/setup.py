@@ -18,7 +18,8 @@ class SetupForm(forms.Form):
     """The code, the library and oneself."""
 
     code = forms.CharField(
-        label=_("The set-up code"), max_length=40, help_text=_("It stands where Samskaper was started: three groups of four letters."),
+        label=_("The set-up code"), max_length=40,
+        help_text=_("It stands where Samskaper was started: three groups of four letters."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("Write the set-up code."), "max_length": _("The code is twelve letters.")},
     )
@@ -28,7 +29,9 @@ class SetupForm(forms.Form):
         label=_("Country"), choices=Country.choices, widget=forms.RadioSelect(attrs={"data-look": "pills"}),
         error_messages={"required": _("Choose the country."), "invalid_choice": NOT_ON_LIST},
     )
-    county = forms.ChoiceField(label=_("County or region"), required=False, error_messages={"invalid_choice": NOT_ON_LIST})
+    county = forms.ChoiceField(
+        label=_("County or region"), required=False, error_messages={"invalid_choice": NOT_ON_LIST}
+    )
     name = NameField(most=120, label=_("Your name"), missing=_("Write your name, so that colleagues know who you are."),
                      widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = AddressField(label=_("Your e-mail address"), help_text=_("Next time a code comes to this address."))

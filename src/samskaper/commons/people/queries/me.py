@@ -115,6 +115,11 @@ def export_roles(person: int) -> list[dict[str, Any]]:
     """Return the roles that somebody holds or held."""
     rows = Membership.objects.filter(person=person).select_related("organisation").order_by("since", "pk")
     return [
-        {_("Organisation"): row.organisation.name, _("Role"): row.get_role_display(), _("From"): row.since, _("Until"): row.until}
+        {
+            _("Organisation"): row.organisation.name,
+            _("Role"): row.get_role_display(),
+            _("From"): row.since,
+            _("Until"): row.until,
+        }
         for row in rows
     ]

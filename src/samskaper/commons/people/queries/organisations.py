@@ -96,7 +96,10 @@ def members(number: int, *, visible_to: Doer) -> list[Colleague]:
         .order_by("person__name", "role")
     )
     return [
-        Colleague(row, row.person.name, row.get_role_display(), str(rules.ROLE_WORDS[row.role]), row.person.account_id is not None)
+        Colleague(
+            row, row.person.name, row.get_role_display(), str(rules.ROLE_WORDS[row.role]),
+            has_come=row.person.account_id is not None,
+        )
         for row in rows
     ]
 
@@ -149,5 +152,6 @@ def organisation_cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
         public = Q(kind__in=[*rules.LIBRARIES, OrganisationKind.MUNICIPALITY, OrganisationKind.FUNDER])
         found = found.filter(public | Q(pk__in=doer.organisations()))
     return {
-        one.pk: Card(Ref("people.organisation", one.pk), one.name, one.get_absolute_url(), one.kind_word) for one in found
+        one.pk: Card(Ref("people.organisation", one.pk), one.name, one.get_absolute_url(), one.kind_word)
+        for one in found
     }

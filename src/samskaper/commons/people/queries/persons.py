@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from samskaper.commons.people.models import Account, Person
 
 # Mailboxes that a whole library reads: whoever comes in by one of these is asked who they are, every time.
-SHARED_MAILBOXES = frozenset(
-    "post postmottak bibliotek biblioteket bibl folkebibliotek fylkesbibliotek info kontakt kontor mail kultur "
-    "bibliotekar library postmaster admin skole skolebibliotek frivillig frivillighet".split()
-)
+SHARED_MAILBOXES = frozenset({
+    "post", "postmottak", "info", "kontakt", "kontor", "mail", "admin", "postmaster", "kultur", "skole", "library",
+    "bibliotek", "biblioteket", "bibl", "bibliotekar", "folkebibliotek", "fylkesbibliotek", "centralbibliotek",
+    "skolebibliotek", "skulebibliotek", "frivillig", "frivillighet", "hovedbiblioteket",
+})
 
 
 def persons_of(account: Account) -> QuerySet[Person]:

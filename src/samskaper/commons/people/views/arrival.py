@@ -48,7 +48,9 @@ def arrive(request: HttpRequest) -> HttpResponse:
     form = WhoForm(request.POST or None, persons=persons, invited=invited)
     if request.method == "POST" and form.is_valid():
         return _be(request, form, account)
-    context = {"form": form, "account": account, "next": next_of(request), "invited": invited, "several": len(persons) > 1}
+    context = {
+        "form": form, "account": account, "next": next_of(request), "invited": invited, "several": len(persons) > 1,
+    }
     return render(request, "people/arrive.html", context, status=422 if form.is_bound else 200)
 
 

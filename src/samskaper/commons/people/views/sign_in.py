@@ -98,7 +98,8 @@ class Code(_InOurWords, ConfirmLoginCodeView):  # type: ignore[misc]
         self.stage = request._login_stage  # type: ignore[attr-defined]
         self._process = SignInCode.resume(self.stage)
         if self._process is None:
-            messages.info(request, _("The code was good for a quarter of an hour, and that has passed. Ask for a new one."))
+            sentence = _("The code was good for a quarter of an hour, and that has passed. Ask for a new one.")
+            messages.info(request, sentence)
             return redirect(with_next(reverse("account_login"), next_of(request)))
         return FormView.dispatch(self, request, *arguments, **words)
 

@@ -15,7 +15,8 @@ from samskaper.commons.people.register import address_of
 def next_of(request: HttpRequest) -> str:
     """Return the address to go on to, or "" when there is none or it lies on another site."""
     wanted = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME) or ""
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts, require_https=request.is_secure())
     return wanted if safe and len(wanted) <= 2000 else ""
 
 
