@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.template import TemplateSyntaxError
 from django.template.loader import render_to_string
+from django.test import Client
 
 import samskaper.ui
 from samskaper.ui.components import components, reference
@@ -122,9 +123,16 @@ def test_gallery_holds_every_component_with_its_source() -> None:
 
 
 def test_gallery_page_draws_every_example() -> None:
-    html = render_to_string("ui/gallery.html", {"gallery": gallery()})
+    html = render_to_string("ui/gallery.html", {"components": gallery()})
 
     assert html.count("gallery__example") == len(components)
+
+
+@pytest.mark.django_db
+def test_gallery_page_is_served_with_every_component() -> None:
+    html = Client().get("/nb/gallery/").content.decode()
+
+    assert all(f'id="c-{name}"' in html for name in components)
 
 
 class TestForm:

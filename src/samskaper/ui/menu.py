@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 
 from samskaper.foundation.registers import Register
 
-
 SELDOM = 60
 
 

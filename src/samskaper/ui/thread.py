@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -108,13 +109,13 @@ class Thread:
         """The line with six knots, for the wide page."""
         step = WIDE / len(self.knots)
         points = [_Point(step * (i + 0.5), HEIGHTS[i % len(HEIGHTS)]) for i in range(len(self.knots))]
-        return _drawing(points, [knot.state for knot in self.knots], WIDE, 48, wave=True)
+        return _drawing(tuple(points), tuple(knot.state for knot in self.knots), WIDE, 48, wave=True)
 
     @property
     def narrow(self) -> SafeString:
         """The line with three knots, running off both edges, for the phone."""
         points = [_Point(NARROW * (i + 0.5) / 3, 20) for i in range(3)]
-        return _drawing(points, [knot.state for knot, _place in self.near], NARROW, 40, wave=False)
+        return _drawing(tuple(points), tuple(knot.state for knot, _place in self.near), NARROW, 40, wave=False)
 
 
 def thread(
@@ -149,7 +150,10 @@ def _knot(
     return Knot(key, str(KNOTS[key]), thing.note, thing.href, state)
 
 
-def _drawing(points: list[_Point], states: list[State], width: int, height: int, *, wave: bool) -> SafeString:
+@lru_cache(maxsize=300)
+def _drawing(
+    points: tuple[_Point, ...], states: tuple[State, ...], width: int, height: int, *, wave: bool
+) -> SafeString:
     start = _Point(0, points[0].y + (6 if wave else 0))
     end = _Point(width, points[-1].y - (8 if wave else 0))
     stops = [start, *points, end]
@@ -166,7 +170,7 @@ def _drawing(points: list[_Point], states: list[State], width: int, height: int,
     )
 
 
-def _solid(states: list[State]) -> list[bool]:
+def _solid(states: tuple[State, ...]) -> list[bool]:
     """Return for each piece of line, edges included, whether what it leads to has happened or is here."""
     reached = [state is not State.MAY for state in states]
     return [reached[0], *reached[1:], states[-1] is State.DONE]

@@ -8,6 +8,7 @@ Every shape takes its colour from a class (`f-` fills, `s-` strokes), so that th
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -30,6 +31,7 @@ PICTURES: dict[str, tuple[int, int, Callable[[], str]]] = {
 SIZES = {"", "s", "m"}
 
 
+@lru_cache(maxsize=50)
 def picture(name: str, size: str = "") -> SafeString:
     """Return the illustration as inline SVG. Raises KeyError for an unknown name or size."""
     if size not in SIZES:

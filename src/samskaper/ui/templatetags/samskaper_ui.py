@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -32,6 +33,11 @@ def once_key() -> str:
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     """Return one of our line icons. It is hidden from those who listen: a word always stands beside it."""
+    return _icon(name, size)
+
+
+@lru_cache(maxsize=200)
+def _icon(name: str, size: str) -> SafeString:
     shape = f"icon icon--{size}" if size else "icon"
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
