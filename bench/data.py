@@ -30,6 +30,7 @@ class Made:
     adviser: Person
     participant: Person
     programme: Programme
+    library: Organisation
 
 
 def _people(number: int, library: Organisation) -> list[Person]:
@@ -70,9 +71,9 @@ def _dates(programmes: list[Programme]) -> tuple[list[Gathering], list[Action]]:
     return Gathering.objects.bulk_create(gatherings), Action.objects.bulk_create(actions)
 
 
-def make(programmes: int) -> Made:
+def make(programmes: int, library: Organisation | None = None) -> Made:
     """Write this many programmes with sixty participants each, all of one regional library."""
-    library = Organisation.objects.create(kind="regional_library", name="Benk fylkesbibliotek")
+    library = library or Organisation.objects.create(kind="regional_library", name="Benk fylkesbibliotek")
     account = Account.objects.create_user(f"adviser.{secrets.token_hex(4)}@example.org")
     adviser = Person.objects.create(account=account, name="Rådgiver", email=account.email)
     Membership.objects.create(person=adviser, organisation=library, role=Role.ADVISER, since=dt.date(2020, 1, 1))
@@ -115,4 +116,4 @@ def make(programmes: int) -> Made:
         ],
         batch_size=BATCH,
     )
-    return Made(adviser, persons[0], rows[0])
+    return Made(adviser, persons[0], rows[0], library)
