@@ -27,7 +27,10 @@ def certificate_pdf(proof: Proof) -> bytes:
         from weasyprint.text.fonts import FontConfiguration
     except (ImportError, OSError) as missing:
         raise Refusal(
-            _("This machine cannot make PDF files yet: it lacks Pango. The page of the certificate works, and can be printed from the browser. Tell the one who runs this to install Pango."),
+            _(
+                "This machine cannot make PDF files yet: it lacks Pango. The page of the certificate works, and can be "
+                "printed from the browser. Tell the one who runs this to install Pango."
+            ),
             status=503,
         ) from missing
     language = proof.certificate.enrolment.person.language

@@ -41,7 +41,7 @@ def addresses(series: Series) -> list[str]:
         assert isinstance(pattern, URLPattern)
         keys = list(pattern.pattern.converters)
         for number in (1, 2, 3, series.programme.pk, series.second.pk, series.action.pk, series.meeting.pk):
-            given: dict[str, Any] = {key: number for key in keys}
+            given: dict[str, Any] = dict.fromkeys(keys, number)
             if "secret" in given:
                 given["secret"] = "k" * 32
             if "stage" in given:

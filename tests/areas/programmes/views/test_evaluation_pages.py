@@ -35,7 +35,10 @@ def test_those_who_were_there_are_asked_and_written_to(series: Series, place: En
     assert f"/questions/{asked.pk}/" in Letter.objects.get().text
 
 
-@pytest.mark.parametrize(("who", "may"), [("staff_a", True), ("colleague_a", False), ("leader_a", False), ("adviser_a", False), ("staff_b", False), ("guest", False)])
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [("staff_a", True), ("colleague_a", False), ("leader_a", False), ("adviser_a", False), ("staff_b", False), ("guest", False)],
+)
 def test_only_those_who_were_there_may_answer(
     request: pytest.FixtureRequest, series: Series, place: Enrolment, adviser_a: Somebody, who: str, may: bool
 ) -> None:

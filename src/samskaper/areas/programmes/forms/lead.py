@@ -20,7 +20,10 @@ class LetterForm(forms.Form):
     )
     to = forms.MultipleChoiceField(
         label=_("To"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose who gets the letter."), "invalid_choice": _("Somebody on the list is not stuck any longer. Look at the list once more.")},
+        error_messages={
+            "required": _("Choose who gets the letter."),
+            "invalid_choice": _("Somebody on the list is not stuck any longer. Look at the list once more."),
+        },
     )
 
     def __init__(self, *args: object, people: list[tuple[int, str]], **kwargs: object) -> None:

@@ -28,7 +28,8 @@ def mine(request: HttpRequest, programme: int) -> HttpResponse:
     """How far I am."""
     page = my_page(programme, visible_to=doer_of(request))
     waits = None if page.certain else WAITS_FOR.get(page.enrolment.state)  # type: ignore[call-overload]
-    return render(request, "programmes/mine.html", {"page": page, "programme": page.programme, "waits": waits, "thread": thread_of(page.programme, visible_to=doer_of(request))})
+    way = thread_of(page.programme, visible_to=doer_of(request))
+    return render(request, "programmes/mine.html", {"page": page, "programme": page.programme, "waits": waits, "thread": way})
 
 
 @login_required
@@ -85,7 +86,8 @@ def _page(
 ) -> HttpResponse:
     context = {
         "page": page, "action": page.action, "programme": page.action.programme, "form": form, "saved": saved,
-        "may_write": rules.may_write(doer_of(request), page.action, page.enrolment), "today": clock.today(), "thread": thread_of(page.action.programme, visible_to=doer_of(request)),
+        "may_write": rules.may_write(doer_of(request), page.action, page.enrolment),
+        "thread": thread_of(page.action.programme, visible_to=doer_of(request)),
     }
     return render(request, "programmes/action.html", context, status=status)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samskaper.areas.programmes.commands.certificates import show_certificate
 from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.queries import certificates as queries
+from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.certificates import must_show
 from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.limits import network_of
@@ -42,7 +43,8 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
     found = queries.certificate(number, visible_to=doer)
     shown = request.POST.get("shown") == "yes"
     show_certificate(certificate=found, shown=shown, by=doer)
-    messages.success(request, _("The check page is on again.") if shown else _("The check page is off. The code on the certificate leads nowhere until you switch it on."))
+    off = _("The check page is off. The code on the certificate leads nowhere until you switch it on.")
+    messages.success(request, _("The check page is on again.") if shown else off)
     return redirect("programmes:mine", found.enrolment.programme_id)
 
 
@@ -53,7 +55,18 @@ def check(request: HttpRequest, secret: str) -> HttpResponse:
     if known is None:
         knock("certificate", network_of(request), most=WRONG_ADDRESSES, within=WITHIN)
     found = must_show(known)
-    answer = render(request, "programmes/certificate_check.html", {"proof": queries.proof_of(found), "certificate": found})
+    context = {"certificate": found, "rows": _rows(queries.proof_of(found))}
+    answer = render(request, "programmes/certificate_check.html", context)
     answer["X-Robots-Tag"] = "noindex"
     answer["Vary"] = "Accept-Language, Cookie"
     return answer
+
+
+def _rows(proof: queries.Proof) -> list[tuple[str, str]]:
+    """What the page says, line by line: no more than the paper does."""
+    return [
+        (_("When"), f"{words.full_day(proof.starts)} – {words.full_day(proof.ends)}"),
+        (_("Hours"), str(proof.hours)),
+        (_("Completed"), words.full_day(proof.completed)),
+        (_("Answers for it"), proof.certificate.enrolment.programme.owner.name),
+    ]

@@ -58,7 +58,7 @@ def code(request: HttpRequest, number: int) -> HttpResponse:
     """The code to put on the wall or on the screen."""
     gathering = queries.gathering_to_run(number, visible_to=doer_of(request))
     address = absolute(reverse("check_in", args=[gathering.checkin_secret]))
-    picture = segno.make(address, error="m").svg_data_uri(border=2, scale=13, dark="#132A33", light="#FFFFFF")
+    picture = segno.make(address, error="m").svg_data_uri(border=2, scale=14, dark="#132A33", light="#FFFFFF")
     context = {"gathering": gathering, "programme": gathering.programme, "address": address, "picture": picture}
     return render(request, "programmes/code.html", context)
 

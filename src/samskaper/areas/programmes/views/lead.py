@@ -146,7 +146,10 @@ def _first_words(request: HttpRequest, rows: tuple[queries.Stuck, ...]) -> dict[
         chosen = [row for row in rows if str(row.standing.enrolment.pk) == one]
     return {
         "subject": _("Shall we find a way on together?"),
-        "words": _("You have been with us for a while, and there is something left. That happens in a full week. Do you need a hand? Answer this letter, and we will find a way."),
+        "words": _(
+            "You have been with us for a while, and there is something left. That happens in a full week. "
+            "Do you need a hand? Answer this letter, and we will find a way."
+        ),
         "to": [str(row.standing.enrolment.pk) for row in chosen],
     }
 
