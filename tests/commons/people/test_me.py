@@ -185,3 +185,26 @@ def test_my_page_costs_the_same_with_one_role_and_with_five(
     browser = adviser_a.client
     with django_assert_max_num_queries(9):
         browser.get("/en/me/")
+
+
+def test_what_somebody_did_is_exported_in_words_and_stays_without_a_name(staff_a: Somebody) -> None:
+    assert staff_a.person
+    staff_a.client.post("/en/me/", {"name": "Sara", "language": "nb", "version": "1"})
+    assert "Changed name or language" in staff_a.client.get("/en/me/data/").content.decode()
+    page = staff_a.client.post("/en/me/erase/").content.decode()
+    assert "kept without your name" in page
+    assert Fact.objects.get(key="people.person_changed").doer_id is None
+
+
+def test_name_goes_last_so_that_areas_know_whom_they_erase(staff_a: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert staff_a.person
+    seen: list[str] = []
+
+    def look(person: int) -> str:
+        seen.append(Person.objects.get(pk=person).email)
+        return ""
+
+    monkeypatch.setattr(personal_data, "_entries", dict(personal_data._entries))
+    personal_data.add("test.looks", PersonalData("test.looks", "X", "y", "z", lambda person: [], look))
+    commands.erase_person(person=staff_a.person, by=staff_a.doer)
+    assert seen == ["staff.a@example.org"]

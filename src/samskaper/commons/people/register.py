@@ -32,6 +32,12 @@ class PersonalData:
 
 personal_data: Register[PersonalData] = Register("personal data")
 
+
+def kinds_of_data() -> list[PersonalData]:
+    """Return the entries as my page shows them: who one is first. Erasing goes the other way, the name last."""
+    return sorted(personal_data, key=lambda entry: not entry.key.startswith("people."))
+
+
 # Pages of higher floors that ours lead on to, by the names of their addresses: "desk", "dates", "demonstration".
 onward: Register[str] = Register("onward")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Attempt
 from samskaper.commons.record import register
@@ -82,6 +85,12 @@ def forget_receipts(days: int) -> int:
 def forget_attempts(days: int) -> int:
     """Delete counted tries older than this. Returns how many."""
     return Attempt.objects.filter(at__lt=clock.now() - dt.timedelta(days=days)).delete()[0]
+
+
+def forget_doer(person: int) -> Promise | str:
+    """Take a person away from what they did; that it happened stays. Returns the sentence about it."""
+    kept = Fact.objects.filter(doer=person).update(doer=None)
+    return _("That something happened was kept without your name, because reports count it.") if kept else ""
 
 
 def sweep() -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.words import EVENT_WORDS
 from samskaper.commons.record.models import Fact, Origin
+from samskaper.commons.record.register import fact_words
 from samskaper.foundation.refs import Ref
 
 
@@ -49,6 +52,19 @@ def history(subject: Ref, *, visible_to: Doer) -> QuerySet[Fact]:
     if not visible_to.is_system:
         facts = facts.filter(owner_id__in=visible_to.organisations())
     return facts.order_by("-at", "-pk")
+
+
+def export(person: int) -> list[dict[str, object]]:
+    """Return what a person did, as it stands in the record, for the person who did it."""
+    rows = Fact.objects.filter(doer=person).select_related("owner").order_by("at", "pk")
+    return [
+        {
+            _("What happened"): words.noun if (words := fact_words.get(row.key)) else EVENT_WORDS.get(row.key, row.key),
+            _("When"): row.at,
+            _("Answers for it"): row.owner.name if row.owner else "",
+        }
+        for row in rows
+    ]
 
 
 def sources(records: Iterable[Ref]) -> dict[Ref, list[Ref]]:

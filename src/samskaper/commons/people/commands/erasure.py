@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.events import PersonErased
 from samskaper.commons.people.models import EmailedLink, Membership, Person
-from samskaper.commons.people.register import personal_data
+from samskaper.commons.people.register import kinds_of_data
 from samskaper.foundation import clock
 from samskaper.foundation.events import announce
 from samskaper.foundation.refs import Ref
@@ -35,7 +35,7 @@ def erase_person(*, person: Person, by: Doer) -> list[Erased]:
     """
     if Person.objects.filter(pk=person.pk, erased__isnull=True).update(erased=clock.now()) == 0:
         raise Gone(_("This person has been erased already."))
-    answers = [Erased(str(entry.what), str(entry.erase(person.pk))) for entry in reversed(list(personal_data))]
+    answers = [Erased(str(entry.what), str(entry.erase(person.pk))) for entry in reversed(kinds_of_data())]
     kept = [answer.what for answer in answers if answer.kept]
     announce(PersonErased(subject=Ref.to(person), data={"kept": kept}), by=by)
     return answers[::-1]

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samskaper.commons.people.models import Membership, Person
-from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.people.register import PersonalData, kinds_of_data
 from samskaper.commons.people.rules import ROLE_WORDS, must_be_somebody
 from samskaper.foundation import clock
 
@@ -58,13 +58,13 @@ def my_roles(*, visible_to: Any) -> list[RoleHeld]:
 def my_data(*, visible_to: Any) -> dict[str, Any]:
     """Return everything that is kept about the person who asks, by kind of data, ready for JSON."""
     person = must_be_somebody(visible_to)
-    return {str(entry.what): _plain(entry.export(person)) for entry in personal_data}
+    return {str(entry.what): _plain(entry.export(person)) for entry in kinds_of_data()}
 
 
 def my_data_in_words(*, visible_to: Any) -> list[Kept]:
     """Return the same for a page: rows of words and values."""
     person = must_be_somebody(visible_to)
-    return [Kept(entry, _records(entry.export(person))) for entry in personal_data]
+    return [Kept(entry, _records(entry.export(person))) for entry in kinds_of_data()]
 
 
 def _plain(value: Any) -> Any:

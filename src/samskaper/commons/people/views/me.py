@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samskaper.commons.people import commands, queries
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
-from samskaper.commons.people.register import address_of, personal_data
+from samskaper.commons.people.register import address_of, kinds_of_data
 from samskaper.commons.people.views.versions import version_of
 
 
@@ -27,7 +27,7 @@ def me(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved. This is what colleagues see from now on."))
         return redirect("people:me")
     context = {
-        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": list(personal_data),
+        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": kinds_of_data(),
         "calendar_href": address_of("dates"),
     }
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
@@ -54,7 +54,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     doer = request.doer  # type: ignore[attr-defined]
     person = queries.me(visible_to=doer)
     if request.method != "POST":
-        return render(request, "people/erase.html", {"me": person, "kept": list(personal_data)})
+        return render(request, "people/erase.html", {"me": person, "kept": kinds_of_data()})
     answers = commands.erase_person(person=person, by=doer)
     logout(request)
     request.doer = GUEST  # type: ignore[attr-defined]
