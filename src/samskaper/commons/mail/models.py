@@ -85,6 +85,7 @@ class Letter(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(default=clock.now)
     created = models.DateTimeField(default=clock.now)
+    day = models.DateField(default=clock.today)
     claimed = models.DateTimeField(null=True, blank=True)
     settled = models.DateTimeField(null=True, blank=True)
     via = models.CharField(max_length=8, blank=True)
@@ -108,7 +109,7 @@ class Letter(models.Model):
             ),
             models.Index(fields=["owner", "state"]),
             models.Index(fields=["owner", "about_kind", "about_id", "template"]),
-            models.Index(fields=["created"]),
+            models.Index(fields=["owner", "day", "template", "subject"]),
         ]
 
     def __str__(self) -> str:

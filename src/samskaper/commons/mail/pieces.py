@@ -95,3 +95,18 @@ def inside(found: list[Piece], site: str) -> list[Piece]:
         )
         for piece in found
     ]
+
+
+def sealed(found: list[Piece]) -> list[Piece]:
+    """Return the pieces without their addresses and footer: the links in a letter are keys, and belong to its receiver."""
+
+    def closed(line: list[Span]) -> list[Span]:
+        return [Span("…") if span.url else span for span in line]
+
+    return [
+        Piece("text", [[Span(f"[{piece.words}]" if piece.words else "[…]")]])
+        if piece.kind == "button"
+        else Piece(piece.kind, [closed(line) for line in piece.lines])
+        for piece in found
+        if piece.kind != "footer"
+    ]

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, When
 
 from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, address_digest
 from samskaper.commons.people.doer import Doer
@@ -72,7 +72,10 @@ def refused(*, visible_to: Doer) -> LetterQuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """Letters with the same words about the same thing, and where they are. `latest` stands for them."""
+    """Letters of one day with the same words, and where they are. `latest` stands for them.
+
+    `about` is what they are about, where that is one thing and the doer may see it.
+    """
 
     latest: Letter
     about: Card | None
@@ -84,6 +87,7 @@ class Mailing:
     stopped: int
 
 
+_TOGETHER = ("owner_id", "day", "template", "subject")
 _COUNTED = {
     "written": Count("pk"),
     "sent": Count("pk", Q(state=State.SENT)),
@@ -92,36 +96,49 @@ _COUNTED = {
     "refused": Count("pk", Q(state=State.REFUSED)),
     "stopped": Count("pk", Q(state=State.STOPPED)),
 }
+_NEEDS_SOMEBODY_FIRST = Case(
+    *(
+        When(state=state, then=order)
+        for order, state in enumerate((State.UNCERTAIN, State.REFUSED, State.SENDING, State.WAITING, State.STOPPED))
+    ),
+    default=9,
+    output_field=IntegerField(),
+)
 
 
 def mailing_rows(*, visible_to: Doer) -> QuerySet[Any, Any]:
-    """Return what was sent, newest first, grouped by what it is about; a page of it becomes `mailings`."""
-    return (
-        outbox(visible_to=visible_to)
-        .values("owner_id", "about_kind", "about_id", "template")
-        .annotate(last=Max("pk"), **_COUNTED)
-        .order_by("-last")
+    """Return what was sent together, newest day first; a page of it becomes `mailings`."""
+    together = outbox(visible_to=visible_to).values(*_TOGETHER)
+    found: QuerySet[Any, Any] = together.annotate(
+        last=Max("pk"),
+        kind=Max("about_kind"),
+        first_kind=Min("about_kind"),
+        about=Max("about_id"),
+        first_about=Min("about_id"),
+        **_COUNTED,
     )
+    return found.order_by("-day", "-last")
 
 
 def mailings(rows: list[dict[str, Any]], *, visible_to: Doer) -> list[Mailing]:
     """Return a page of `mailing_rows` with their latest letters and what they are about."""
     latest = Letter.objects.in_bulk([row["last"] for row in rows])
-    cards = cards_of([Ref(row["about_kind"], row["about_id"]) for row in rows], visible_to=visible_to)
+    abouts = {
+        row["last"]: Ref(row["kind"], row["about"])
+        for row in rows
+        if (row["kind"], row["about"]) == (row["first_kind"], row["first_about"])
+    }
+    cards = cards_of(abouts.values(), visible_to=visible_to)
     return [
-        Mailing(
-            latest[row["last"]],
-            cards.get(Ref(row["about_kind"], row["about_id"])),
-            **{key: row[key] for key in _COUNTED},
-        )
+        Mailing(latest[row["last"]], cards.get(abouts.get(row["last"])), **{key: row[key] for key in _COUNTED})  # type: ignore[arg-type]
         for row in rows
     ]
 
 
 def mailing(letter: Letter, *, visible_to: Doer) -> LetterQuerySet:
     """Return the letters that were sent together with this one, those that need somebody first."""
-    same = {name: getattr(letter, name) for name in ("owner_id", "about_kind", "about_id", "template")}
-    return outbox(visible_to=visible_to).filter(**same).order_by("name", "email", "pk")
+    same = {name: getattr(letter, name) for name in _TOGETHER}
+    return outbox(visible_to=visible_to).filter(**same).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
 
 
 def mailbox(receiver: str = "") -> LetterQuerySet:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.commons.mail import commands, queries, register, rules
 from samskaper.commons.mail.forms import DecisionForm, ReceiverForm
 from samskaper.commons.mail.models import Attachment, Letter
-from samskaper.commons.mail.pieces import inside, pieces
+from samskaper.commons.mail.pieces import inside, pieces, sealed
 from samskaper.commons.mail.rules import Decision
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
@@ -59,7 +59,7 @@ def mailing(request: HttpRequest, letter: int) -> HttpResponse:
     doer = _adviser(request)
     one = get_object_or_404(queries.outbox(visible_to=doer).prefetch_related("attachments"), pk=letter)
     page = Paginator(queries.mailing(one, visible_to=doer), LETTERS).get_page(request.GET.get("page"))
-    parts = inside(pieces(one.text), settings.SITE_URL)
+    parts = sealed(pieces(one.text))
     return render(request, "mail/mailing.html", {"letter": one, "page": page, "pieces": parts})
 
 
