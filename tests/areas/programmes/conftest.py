@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from samskaper.areas.programmes.models import Enrolment, Programme
 from samskaper.commons.people.models import Organisation
@@ -39,3 +42,10 @@ def one_seat(adviser_a: Somebody, library_a: Organisation) -> Programme:
 def with_consent(adviser_a: Somebody, library_a: Organisation) -> Programme:
     """The same with one seat, and the leader is asked."""
     return make_course(adviser_a, library_a, seats=1, consent=True)
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Let sentences come in the language of their ids, so that tests can read them."""
+    with translation.override("en"):
+        yield

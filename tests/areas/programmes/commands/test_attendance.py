@@ -16,6 +16,8 @@ from samskaper.foundation.refusals import Conflict, Refusal
 from tests.areas.programmes.running import DAY, HOUR, Series
 from tests.cast import Somebody
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 PRESENT, ABSENT = Mark("", "present"), Mark("", "absent")
 
 

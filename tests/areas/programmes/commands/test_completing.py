@@ -16,6 +16,8 @@ from samskaper.foundation.refs import Ref
 from tests.areas.programmes.running import Series
 from tests.cast import Somebody
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 PRESENT, WRONG = Mark("", "present"), Mark("present", "absent")
 
 

@@ -13,6 +13,8 @@ from samskaper.foundation.refusals import Conflict, Refusal
 from tests.areas.programmes.running import HOUR, Series
 from tests.cast import Somebody
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 FACTS = {
     GatheringKind.INTRODUCTION: "programmes.introduction_held",
     GatheringKind.GATHERING: "programmes.gathering_held",

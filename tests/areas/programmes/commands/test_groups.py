@@ -11,6 +11,8 @@ from samskaper.foundation.refusals import Invalid, Refusal
 from tests.areas.programmes.running import Series
 from tests.cast import Somebody
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def groups(series: Series) -> dict[int, int]:
     rows = GroupPlace.objects.filter(group__gathering=series.second)

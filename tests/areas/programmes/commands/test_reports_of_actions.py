@@ -17,6 +17,8 @@ from samskaper.foundation.refusals import Conflict, Invalid, Refusal, Stale
 from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def save(series: Series, place: Enrolment, somebody: Somebody, **words: Any) -> ActionReport:
     given = {"action": series.action, "done_on": clock.today(), "reflection": "Vi snakket lenge.", "thoughts": "Jeg var nervøs.", "version": 0}
