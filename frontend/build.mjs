@@ -59,8 +59,18 @@ async function bundle() {
   });
 }
 
+/** Paper is also set by programs that know no custom properties in drawings: write their values out. */
+async function paper() {
+  const file = join(out, "print.css");
+  let css = await readFile(file, "utf8");
+  const values = Object.fromEntries([...css.matchAll(/(--[\w-]+):([^;}]+)/g)].map((found) => [found[1], found[2]]));
+  for (let deep = 0; deep < 3; deep += 1) css = css.replace(/var\((--[\w-]+)\)/g, (whole, name) => values[name] ?? whole);
+  await writeFile(file, css);
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await mkdir(work, { recursive: true });
 theme();
 await Promise.all([icons(), letters(), bundle()]);
+await paper();

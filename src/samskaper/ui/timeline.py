@@ -159,7 +159,7 @@ class _Drawing:
         else:
             lines = textwrap.wrap(row.label, 30, max_lines=2, placeholder=" …")
             first = middle + 6 - 10 * (len(lines) - 1)
-        look = "t-halo" if self.label_above else ""
+        look = "t-label t-halo" if self.label_above else "t-label"
         return format_html(
             '<text class="{}" y="{}"><title>{}</title>{}</text>',
             look,
