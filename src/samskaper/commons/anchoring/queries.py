@@ -148,9 +148,11 @@ def ties_of(ref: Ref) -> QuerySet[Tie]:
     return ties.order_by("section__document__title", "section__order")
 
 
-def sections_to_choose(*, search: str = "") -> QuerySet[PlanSection]:
-    """Return the sentences of every plan, or those with these words, at most two hundred."""
-    found = PlanSection.objects.select_related("document").order_by("document__title", "document_id", "order")
+def sections_to_choose(ref: Ref, *, search: str = "") -> QuerySet[PlanSection]:
+    """Return the sentences that a record does not serve yet, or those with these words, at most two hundred."""
+    tied = Exists(Tie.objects.filter(section=OuterRef("pk"), record_kind=ref.kind, record_id=ref.id))
+    found = PlanSection.objects.select_related("document").exclude(tied)
+    found = found.order_by("document__title", "document_id", "order")
     if search:
         found = found.filter(
             Q(sentence__icontains=search) | Q(document__title__icontains=search) | Q(heading__icontains=search)

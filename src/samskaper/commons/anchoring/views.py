@@ -154,9 +154,8 @@ def tie(request: HttpRequest) -> HttpResponse:
         "card": card,
         "search": search,
         "noun": queries.noun_of(ref),
-        "sections": queries.sections_to_choose(search=search),
+        "sections": queries.sections_to_choose(ref, search=search),
         "unchosen": form.is_bound,
-        "tied": {one.pk for one in queries.sections_of(ref)},
     }
     return render(request, "anchoring/tie.html", context, status=422 if form.is_bound else 200)
 

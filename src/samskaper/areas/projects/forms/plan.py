@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.projects.models import Activity, Project
@@ -93,8 +94,8 @@ class ActivityForm(forms.Form):
         goals, key = self.fields["goals"], self.fields["fact_key"]
         assert isinstance(goals, forms.MultipleChoiceField) and isinstance(key, forms.ChoiceField)
         goals.choices = [
-            *((goal.ref, f"{_('Main goal')} {goal.number}") for goal in project.main_goals.all()),
-            *((goal.ref, f"{goal.number} {goal.text[:90]}") for goal in project.sub_goals.all()),
+            *((goal.ref, str(_("Main goal %(number)s")) % {"number": goal.number}) for goal in project.main_goals.all()),
+            *((goal.ref, f"{goal.number} {Truncator(goal.text).chars(90)}") for goal in project.sub_goals.all()),
         ]
         key.choices = [("", str(_("Somebody says so by hand"))), *fact_choices(self.initial.get("fact_key", ""))]
 
