@@ -40,7 +40,7 @@ class MeasureForm(forms.Form):
         """Whoever counts something says how many; nothing is counted twice."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         targets: dict[str, int] = {}
-        for name, key in data.items():
+        for name, key in list(data.items()):
             if not name.startswith("key_") or not key:
                 continue
             row = name.removeprefix("key_")

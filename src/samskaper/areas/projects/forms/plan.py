@@ -94,7 +94,10 @@ class ActivityForm(forms.Form):
         goals, key = self.fields["goals"], self.fields["fact_key"]
         assert isinstance(goals, forms.MultipleChoiceField) and isinstance(key, forms.ChoiceField)
         goals.choices = [
-            *((goal.ref, str(_("Main goal %(number)s")) % {"number": goal.number}) for goal in project.main_goals.all()),
+            *(
+                (goal.ref, str(_("Main goal %(number)s")) % {"number": goal.number})
+                for goal in project.main_goals.all()
+            ),
             *((goal.ref, f"{goal.number} {Truncator(goal.text).chars(90)}") for goal in project.sub_goals.all()),
         ]
         key.choices = [("", str(_("Somebody says so by hand"))), *fact_choices(self.initial.get("fact_key", ""))]
