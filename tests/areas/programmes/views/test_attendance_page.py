@@ -129,3 +129,14 @@ def test_thirty_in_groups_cost_no_more_queries_than_four(series: Series, adviser
         adviser_a.client.get(page(series, "groups"))
 
     assert len(many) <= len(few)
+
+
+def test_a_gathering_for_associations_has_no_list_and_can_be_held(series: Series, place: Enrolment, adviser_a: Somebody) -> None:
+    series.second.for_participants = False
+    series.second.save()
+
+    assert "radiogroup" not in adviser_a.client.get(page(series)).content.decode()
+    assert adviser_a.client.post(page(series), {f"was-{place.pk}": "", f"mark-{place.pk}": "present"}).status_code == 409
+    adviser_a.client.post(page(series, "change_state"), {"change": "hold"})
+    series.second.refresh_from_db()
+    assert series.second.state == GatheringState.HELD

@@ -24,7 +24,7 @@ def settle(*, programme: Programme, by: Doer, enrolments: Iterable[int] | None =
     rows = Enrolment.objects.select_for_update(of=("self",)).filter(programme=programme).select_related("person")
     if enrolments is not None:
         rows = rows.filter(pk__in=list(enrolments))
-    found = standings_of(programme.pk, rows)
+    found = standings_of(rows)
     within = Ref.to(programme)
     ids = [item.enrolment.pk for item in found]
     attended = set(_subjects(events.Attended.key, within, ids))

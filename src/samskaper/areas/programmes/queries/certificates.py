@@ -66,7 +66,7 @@ def certificate_of_code(secret: str) -> Certificate | None:
 def proof_of(certificate: Certificate) -> Proof:
     """Return what a certificate says: the gatherings that its holder was at, and their hours."""
     enrolment = certificate.enrolment
-    found = standings_of(enrolment.programme_id, [enrolment])[0]
+    found = standings_of([enrolment])[0]
     rows = list(Gathering.objects.filter(programme=enrolment.programme, for_participants=True).exclude(state=GatheringState.CANCELLED))
     attended = [row for row in rows if found.deeds.attendance.get(row.pk) == "present"]
     days = sorted(timezone.localtime(row.starts).date() for row in attended) or [timezone.localtime(certificate.issued).date()]

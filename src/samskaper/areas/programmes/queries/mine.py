@@ -196,7 +196,7 @@ def my_page(programme: int, *, visible_to: Doer) -> MyPage:
     enrolment = my_enrolment(programme, visible_to=visible_to)
     if enrolment is None:
         raise Refusal(NOT_HERE, status=404)
-    found = standings_of(programme, [enrolment])[0]
+    found = standings_of([enrolment])[0]
     gatherings = tuple(Gathering.objects.filter(programme=programme, for_participants=True).order_by("starts"))
     marks = dict(Attendance.objects.filter(enrolment=enrolment).values_list("gathering_id", "state"))
     group = _group(enrolment)

@@ -37,12 +37,18 @@ def must_become(gathering: Gathering, state: str) -> None:
 
 
 def may_record(gathering: Gathering) -> bool:
-    """Attendance is recorded for a gathering that is on or is over; a cancelled one has none."""
-    return gathering.state != GatheringState.CANCELLED and gathering.starts - DOOR_OPENS <= clock.now()
+    """Attendance is recorded for a gathering of participants that is on or is over; a cancelled one has none."""
+    return (
+        gathering.for_participants
+        and gathering.state != GatheringState.CANCELLED
+        and gathering.starts - DOOR_OPENS <= clock.now()
+    )
 
 
 def must_record(gathering: Gathering) -> None:
-    """Refuse attendance at a gathering that is cancelled or lies ahead."""
+    """Refuse attendance at a gathering that is for others, is cancelled or lies ahead."""
+    if not gathering.for_participants:
+        raise Conflict(_("This gathering is not for the participants of the series, so it has no list."))
     if gathering.state == GatheringState.CANCELLED:
         raise Conflict(_("This gathering was cancelled, so there is no attendance to record."))
     if not may_record(gathering):
@@ -59,6 +65,8 @@ def door_is_open(gathering: Gathering) -> bool:
 
 def must_be_open(gathering: Gathering) -> None:
     """Refuse a code that is read too early or too late, with the time at which it works."""
+    if not gathering.for_participants:
+        raise Conflict(_("This gathering is not for the participants of the series, so it has no list."))
     if gathering.state == GatheringState.CANCELLED:
         raise Conflict(_("This gathering was cancelled, so there is no attendance to record."))
     opens, closes = gathering.starts - DOOR_OPENS, gathering.ends + DOOR_CLOSES
