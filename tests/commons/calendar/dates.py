@@ -20,8 +20,12 @@ def entry(number: int = 1, **changes: Any) -> Entry:
     """Return a gathering of three hours."""
     starts = changes.pop("starts", TUESDAY)
     given = {
-        "uid": f"gathering-{number}@samskaper", "title": f"Gathering {number}", "starts": starts,
-        "ends": starts + dt.timedelta(hours=3), "place": "Online", "url": "/nb/programmes/7/",
+        "uid": f"gathering-{number}@samskaper",
+        "title": f"Gathering {number}",
+        "starts": starts,
+        "ends": starts + dt.timedelta(hours=3),
+        "place": "Online",
+        "url": "/nb/programmes/7/",
     }
     return Entry(**(given | changes))
 

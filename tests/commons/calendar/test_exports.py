@@ -69,7 +69,10 @@ def test_calendar_has_its_name_and_looks_again_soon() -> None:
         (dt.datetime(2026, 11, 24, 8, 0, tzinfo=dt.UTC), "DTSTART;TZID=Europe/Oslo:20261124T090000"),
         (dt.datetime(2026, 6, 2, 7, 0, tzinfo=dt.UTC), "DTSTART;TZID=Europe/Oslo:20260602T090000"),
         (dt.datetime(2026, 6, 2, 9, 0, tzinfo=COPENHAGEN), "DTSTART;TZID=Europe/Copenhagen:20260602T090000"),
-        (dt.datetime(2026, 6, 2, 3, 0, tzinfo=ZoneInfo("America/New_York")), "DTSTART;TZID=Europe/Oslo:20260602T090000"),
+        (
+            dt.datetime(2026, 6, 2, 3, 0, tzinfo=ZoneInfo("America/New_York")),
+            "DTSTART;TZID=Europe/Oslo:20260602T090000",
+        ),
         (dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC), "DTSTART;TZID=Europe/Oslo:20270328T033000"),
     ],
 )
@@ -106,8 +109,18 @@ def test_whole_day_has_no_time_and_ends_the_day_after() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["😀" * 60, "æøå" * 80, "a;b,c\\n\\;d", "<img src=x onerror=alert(1)>", "x" * 10_000, '=HYPERLINK("http://x")',
-     "END:VEVENT", "two\nlines\r\nEND:VEVENT\r\nBEGIN:VEVENT", "\x00\x07 bell", "👩‍👩‍👧 family"],
+    [
+        "😀" * 60,
+        "æøå" * 80,
+        "a;b,c\\n\\;d",
+        "<img src=x onerror=alert(1)>",
+        "x" * 10_000,
+        '=HYPERLINK("http://x")',
+        "END:VEVENT",
+        "two\nlines\r\nEND:VEVENT\r\nBEGIN:VEVENT",
+        "\x00\x07 bell",
+        "👩‍👩‍👧 family",
+    ],
 )
 def test_odd_title_comes_back_whole(title: str) -> None:
     content = ics([entry(title=title)], name=title)

@@ -30,7 +30,10 @@ def in_state(state: State, email: str = "kari@example.org", **named: Any) -> Let
     letter = write(email, **named)
     is_claimed = state in (State.SENDING, State.UNCERTAIN)
     Letter.objects.filter(pk=letter.pk).update(
-        state=state, settled=clock.now(), claim="x:1:a" if is_claimed else "", claimed=clock.now(),
+        state=state,
+        settled=clock.now(),
+        claim="x:1:a" if is_claimed else "",
+        claimed=clock.now(),
     )
     return Letter.objects.get(pk=letter.pk)
 
@@ -64,7 +67,9 @@ def test_outbox_tells_the_news_and_the_reasons(adviser_a: Somebody, library_a: O
     assert 'value="arrived"' in page and 'value="again"' in page
 
 
-def test_letters_of_a_day_with_the_same_words_are_counted_together(adviser_a: Somebody, library_a: Organisation) -> None:
+def test_letters_of_a_day_with_the_same_words_are_counted_together(
+    adviser_a: Somebody, library_a: Organisation
+) -> None:
     for number in range(3):
         in_state(State.SENT, f"p{number}@example.org", owner=library_a)
     in_state(State.STOPPED, "s@example.org", owner=library_a)
@@ -144,7 +149,9 @@ def test_decision_sent_twice_counts_once(adviser_a: Somebody, library_a: Organis
 
 
 def test_links_in_a_letter_are_its_receivers(adviser_a: Somebody, library_a: Organisation) -> None:
-    letter = in_state(State.SENT, owner=library_a, stoppable="x", text="Subject: x\n\nSay yes:\nhttps://x.no/yes/SECRET/")
+    letter = in_state(
+        State.SENT, owner=library_a, stoppable="x", text="Subject: x\n\nSay yes:\nhttps://x.no/yes/SECRET/"
+    )
     page = adviser_a.client.get(reverse("mail:mailing", args=[letter.pk])).content.decode()
 
     assert "SECRET" not in page and letter.secret not in page
@@ -170,9 +177,7 @@ def test_mailing_shows_whom_and_what(adviser_a: Somebody, library_a: Organisatio
 
 
 @pytest.mark.parametrize("where", ["outbox", "mailing"])
-def test_pages_cost_the_same_for_one_and_for_many(
-    where: str, adviser_a: Somebody, library_a: Organisation
-) -> None:
+def test_pages_cost_the_same_for_one_and_for_many(where: str, adviser_a: Somebody, library_a: Organisation) -> None:
     def ask() -> None:
         letter = Letter.objects.latest("pk")
         address = OUTBOX if where == "outbox" else reverse("mail:mailing", args=[letter.pk])
@@ -185,7 +190,13 @@ def test_pages_cost_the_same_for_one_and_for_many(
     with _counted() as one:
         ask()
     for number in range(30):
-        in_state(states[number % 3], f"p{number}@example.org", owner=library_a, about=Ref("programmes.programme", number), text=f"Subject: {number}\n\nx")
+        in_state(
+            states[number % 3],
+            f"p{number}@example.org",
+            owner=library_a,
+            about=Ref("programmes.programme", number),
+            text=f"Subject: {number}\n\nx",
+        )
     with _counted() as many:
         ask()
 
@@ -219,7 +230,10 @@ def test_press_unsubscribes_and_another_takes_it_back(guest: Somebody) -> None:
 
     guest.client.post(stop_page(letter), {"want": "again"})
     assert not queries.is_stopped(letter)
-    assert list(Fact.objects.order_by("pk").values_list("key", flat=True)) == ["mail.unsubscribed", "mail.subscribed_again"]
+    assert list(Fact.objects.order_by("pk").values_list("key", flat=True)) == [
+        "mail.unsubscribed",
+        "mail.subscribed_again",
+    ]
 
 
 def test_unsubscribing_twice_is_one_fact(guest: Somebody) -> None:

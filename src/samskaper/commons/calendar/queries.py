@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from django.urls import reverse
 
 from samskaper.commons.calendar import register
 from samskaper.commons.calendar.entries import Entry
@@ -13,8 +15,10 @@ from samskaper.commons.calendar.models import Feed
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
+from samskaper.ui.menu import DeskItem
 
 FEED_EDITION = "1"  # raise it when the same entries are written differently, so that calendars fetch them anew
+MOST_ON_DESK = 6
 FEED_REACHES_BACK = dt.timedelta(days=400)
 
 
@@ -33,6 +37,16 @@ def coming(*, visible_to: Doer) -> list[Entry]:
     """Return the doer's dates that are not over, with those that were called off."""
     now = clock.now()
     return [entry for entry in mine(visible_to=visible_to) if entry.over >= now]
+
+
+def coming_days(doer: object) -> Iterator[DeskItem]:
+    """Return the next days for somebody's desk."""
+    assert isinstance(doer, Doer)
+    if doer.person is None:
+        return
+    days = [entry for entry in coming(visible_to=doer) if not entry.cancelled]
+    for entry in days[:MOST_ON_DESK]:
+        yield DeskItem("date", entry.title, entry.place, entry.url or reverse("calendar:mine"), due=entry.begins)
 
 
 def one(source: str, uid: str, *, visible_to: Doer) -> Entry | None:

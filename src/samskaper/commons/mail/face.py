@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from samskaper.commons.mail import queries
 from samskaper.commons.mail.commands import carry, keeping
@@ -16,31 +12,15 @@ from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import Retention, retentions
 from samskaper.foundation import letters
 from samskaper.foundation.schedule import Round, rounds
-from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
+from samskaper.ui.menu import MenuEntry, desk, menu
 
 LETTERS_ARE_KEPT_FOR = 400  # days: one course series and its report
-
-
-def _undecided(doer: object) -> Iterator[DeskItem]:
-    if not may_see_outbox(doer):  # type: ignore[arg-type]
-        return
-    if number := queries.uncertain(visible_to=doer).count():  # type: ignore[arg-type]
-        title = ngettext(
-            "Nobody knows whether one letter arrived", "Nobody knows whether %(number)s letters arrived", number
-        )
-        yield DeskItem(
-            "do",
-            title % {"number": number},
-            str(_("We send nothing twice, so you decide.")),
-            reverse("mail:outbox"),
-            act=str(_("Look at them")),
-        )
 
 
 letters.carry(carry)
 rounds.add("mail.deliver", Round("mail.deliver", 2, deliver))
 menu.add("mail.outbox", MenuEntry(_("Letters sent"), "mail:outbox", may_see_outbox, order=70))  # type: ignore[arg-type]
-desk.add("mail", _undecided)
+desk.add("mail", queries.waiting_for)
 personal_data.add(
     "mail",
     PersonalData(

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, address_digest
+from samskaper.commons.mail.rules import may_see_outbox
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Person, Role
 from samskaper.commons.people.queries import installation
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
+from samskaper.ui.menu import DeskItem
 
 TROUBLE_IS_SHOWN_FOR = dt.timedelta(days=90)
 
@@ -62,6 +68,24 @@ def standing(*, visible_to: Doer) -> Standing:
 def uncertain(*, visible_to: Doer) -> LetterQuerySet:
     """Return the letters of which nobody knows whether they left, oldest first."""
     return outbox(visible_to=visible_to).filter(state=State.UNCERTAIN).order_by("pk")
+
+
+def waiting_for(doer: object) -> Iterator[DeskItem]:
+    """Return what the outbox puts on somebody's desk: letters that wait for a decision."""
+    assert isinstance(doer, Doer)
+    if not may_see_outbox(doer):
+        return
+    if number := uncertain(visible_to=doer).count():
+        title = ngettext(
+            "Nobody knows whether one letter arrived", "Nobody knows whether %(number)s letters arrived", number
+        )
+        yield DeskItem(
+            "do",
+            title % {"number": number},
+            _("We send nothing twice, so you decide."),
+            reverse("mail:outbox"),
+            act=_("Decide"),
+        )
 
 
 def refused(*, visible_to: Doer) -> LetterQuerySet:
