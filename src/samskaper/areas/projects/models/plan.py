@@ -35,6 +35,7 @@ class Project(Owned):
     stated_totals = models.JSONField(default=list, blank=True)
     not_understood = models.JSONField(default=list, blank=True)
     source_text = models.TextField(blank=True)
+    noticed = models.PositiveSmallIntegerField(default=0, help_text="Remarks of the plan check that wait for an answer")
     is_demo = models.BooleanField(default=False)
 
     class Meta:
