@@ -14,4 +14,5 @@ def play(world: World) -> None:
     letters.update(state=State.SENT, settled=clock.now(), via="check")
     error = world.cage.plant("the mail server's sentence about a letter", "adviser")
     letters.filter(pk=newest.pk).update(state=State.UNCERTAIN, error=error, via="")
-    world.ids["letter"] = newest.pk
+    stuck = letters.filter(template__endswith="stuck.txt").latest("pk")
+    world.ids |= {"letter": newest.pk, "letter_stuck": stuck.pk}

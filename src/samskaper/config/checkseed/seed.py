@@ -28,9 +28,9 @@ class Seed:
         """Every word that was planted."""
         return [bird for side in self.sides.values() for bird in side.cage.birds]
 
-    def walks(self) -> list[doors.Walk]:
-        """Return every address of side A with its door."""
-        return doors.walks(self.sides["a"].ids)
+    def walks(self, side: str = "a") -> list[doors.Walk]:
+        """Return every address of a side with its door."""
+        return doors.walks(self.sides[side].ids)
 
 
 @transaction.atomic
@@ -50,7 +50,8 @@ def _side(name: str) -> World:
     series.play(side)
     plans.play(side)
     letters.play(side)
-    side.ids |= {"town": side.town.pk, "library": side.library.pk}
+    homes = {"town": side.town, "library": side.library, "association": side.association, "funder": side.funder}
+    side.ids |= {key: home.pk for key, home in homes.items()}
     return side
 
 

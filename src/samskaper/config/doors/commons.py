@@ -23,14 +23,14 @@ PEOPLE: dict[str, Door] = {
     "people:erase": Door(SIGNED_IN, SIGNED_IN),
     "people:organisations": Door(SIGNED_IN),
     "people:add_organisation": Door(of_both("adviser"), of_both("adviser")),
-    "people:organisation": Door(SIGNED_IN, args=("town",), more=(("library",),)),
+    "people:organisation": Door(SIGNED_IN, args=("town",), more=(("library",), ("association",), ("funder",))),
     "people:change_organisation": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
     "people:invite": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
     "people:end_role": Door(NOBODY, RUN_TOWN, args=("town", "membership")),
 }
 MAIL: dict[str, Door] = {
     "mail:outbox": Door(of_both("adviser")),
-    "mail:mailing": Door(of_a("adviser"), args=("letter",)),
+    "mail:mailing": Door(of_a("adviser"), args=("letter",), more=(("letter_stuck",),)),
     "mail:decide": Door(NOBODY, of_a("adviser"), args=("letter",)),
     "mail:stop": Door(EVERYBODY, EVERYBODY, args=("unsubscribe",), why="a secret in the address, good for unsubscribing only"),
     "mail:mailbox": Door(NOBODY, why="404 where the demonstration is not loaded"),

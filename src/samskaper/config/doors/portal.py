@@ -5,7 +5,7 @@ from __future__ import annotations
 from samskaper.config.doors.door import EVERYBODY, NOBODY, SIGNED_IN, Door
 
 NO_DEMONSTRATION = "404 where the demonstration is not loaded, and the seed is none"
-DOORS: dict[str, Door] = {
+PAGES: dict[str, Door] = {
     "root": Door(EVERYBODY),
     "livez": Door(EVERYBODY),
     "readyz": Door(EVERYBODY),
@@ -17,6 +17,19 @@ DOORS: dict[str, Door] = {
     "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
     "wagtailcore_login": Door(NOBODY, why="leads to our sign-in; no page is private"),
 }
+
+EDITORS: dict[str, Door] = {
+    "wagtaildocs_serve": Door(EVERYBODY, args=("1", "'x"), why="documents that editors have put on a page; none here"),
+    "wagtaildocs_authenticate_with_password": Door(EVERYBODY, args=("1",), why="passwords of private documents; there are none"),
+    "wagtailadmin_sprite": Door(EVERYBODY, why="icons"),
+    "wagtailadmin_javascript_catalog": Door(EVERYBODY, why="the tool's own words"),
+    "wagtailadmin_password_reset": Door(EVERYBODY, why="leads to the start; passwords cannot be set"),
+    "wagtailadmin_password_reset_confirm": Door(EVERYBODY, args=("'x", "'x"), why="leads to the start; passwords cannot be set"),
+    "wagtailadmin_password_reset_done": Door(EVERYBODY, why="a sentence; passwords cannot be set"),
+    "wagtailadmin_password_reset_complete": Door(EVERYBODY, why="a sentence; passwords cannot be set"),
+}
+
+DOORS: dict[str, Door] = PAGES | EDITORS
 
 # Whole regions that have one rule. Each pattern below is still walked.
 REGIONS: dict[str, Door] = {

@@ -34,7 +34,7 @@ ARRANGING: dict[str, Door] = {
     "programmes:publish": Door(RUN, args=("programme",)),
     "programmes:publish_libraries": Door(RUN, RUN, args=("programme",)),
     "programmes:publish_addresses": Door(RUN, RUN, args=("programme",)),
-    "programmes:invitations": Door(RUN, args=("programme",)),
+    "programmes:invitations": Door(RUN, args=("programme",), more=(("finished",),)),
     "programmes:uninvite": Door(NOBODY, RUN, args=("programme",)),
     "programmes:send": Door(NOBODY, RUN, args=("programme",)),
 }

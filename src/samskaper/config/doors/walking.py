@@ -54,7 +54,7 @@ def _route(entry: URLPattern | URLResolver) -> str:
 
 
 def walks(ids: Mapping[str, str | int]) -> list[Walk]:
-    """Return every pattern as an address of the seed. Raises Unruled for patterns without a rule."""
+    """Return every pattern as an address of a side of the seed, with A's roles in its door. Raises Unruled for patterns without a rule."""
     if missing := [pattern for pattern in patterns() if pattern.name not in DOORS and _region(pattern) is None]:
         listed = ", ".join(f"{pattern.name or 'the unnamed'} /{pattern.route}" for pattern in missing)
         raise Unruled(f"No rule in config/doors says who may open {listed}.")
@@ -62,9 +62,9 @@ def walks(ids: Mapping[str, str | int]) -> list[Walk]:
 
 
 def _walks(pattern: Pattern, ids: Mapping[str, str | int]) -> list[Walk]:
-    if (region := _region(pattern)) is not None:
-        return [Walk(pattern.name or pattern.route, "/" + _anything(pattern.route), region)]
-    door = DOORS[pattern.name]
+    region, door = _region(pattern), DOORS.get(pattern.name)
+    if door is None:
+        return [Walk(pattern.name or pattern.route, "/" + _anything(pattern.route), region or Door())]
     return [Walk(pattern.name, _filled(pattern, words, ids) + door.query.format(**ids), door) for words in door.fillings()]
 
 
