@@ -29,9 +29,10 @@ def apps() -> Iterator[Path]:
 
 
 def _messages(folder: Path) -> Catalog:
-    """Return every message in the sources of one app."""
+    """Return every message in the sources of one app; the sentences of `foundation`, which is no app, are in `ui`."""
     found = Catalog(charset="utf-8")
-    for path in sorted(folder.rglob("*")):
+    below = (PACKAGE / "foundation").rglob("*.py") if folder.name == "ui" else ()
+    for path in sorted([*folder.rglob("*"), *below]):
         if path.suffix not in {".py", ".html", ".txt"} or {"migrations", "static"} & set(path.parts):
             continue
         source = path.read_text(encoding="utf-8")
