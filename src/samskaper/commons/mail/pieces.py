@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from samskaper.commons.mail.footers import MARK
 
@@ -41,29 +42,37 @@ def pieces(text: str) -> list[Piece]:
 
 
 def _paragraph(paragraph: str) -> Iterator[Piece]:
-    lines = [line.strip() for line in paragraph.split("\n")]
-    while lines and lines[0]:
-        if all(line.startswith("- ") for line in lines):
+    words: list[str] = []  # not said yet: the last of them may name a button
+    for kind, group in groupby(filter(None, map(str.strip, paragraph.split("\n"))), key=_kind):
+        lines = list(group)
+        if kind == "text":
+            words = lines
+        elif kind == "list":
+            yield from _text(words)
             yield Piece("list", [spans(line[2:]) for line in lines])
-            return
-        taken = 0
-        while taken < len(lines) and not _LINK.fullmatch(lines[taken]) and not lines[taken].startswith("- "):
-            taken += 1
-        if taken == 0 and lines[0].startswith("- "):
-            items = next((n for n, line in enumerate(lines) if not line.startswith("- ")), len(lines))
-            yield Piece("list", [spans(line[2:]) for line in lines[:items]])
-            lines = lines[items:]
-            continue
-        if taken == len(lines) or lines[taken].startswith("- "):
-            yield Piece("text", [spans(line) for line in lines[:taken]])
-            lines = lines[taken:]
-            continue
-        before, url = lines[:taken], lines[taken]
-        is_named = bool(before) and len(before[-1]) <= LONGEST_BUTTON and not _LINK.search(before[-1])
-        if rest := before[:-1] if is_named else before:
-            yield Piece("text", [spans(line) for line in rest])
-        yield Piece("button", words=before[-1].rstrip(": ") if is_named else "", url=url)
-        lines = lines[taken + 1 :]
+            words = []
+        else:
+            for url in lines:
+                name = words.pop() if words and _can_name(words[-1]) else ""
+                yield from _text(words)
+                yield Piece("button", words=name.rstrip(": "), url=url)
+                words = []
+    yield from _text(words)
+
+
+def _kind(line: str) -> str:
+    if _LINK.fullmatch(line):
+        return "link"
+    return "list" if line.startswith("- ") else "text"
+
+
+def _can_name(line: str) -> bool:
+    return len(line) <= LONGEST_BUTTON and not _LINK.search(line)
+
+
+def _text(lines: list[str]) -> Iterator[Piece]:
+    if lines:
+        yield Piece("text", [spans(line) for line in lines])
 
 
 def spans(line: str) -> list[Span]:
