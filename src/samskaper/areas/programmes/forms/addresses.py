@@ -26,7 +26,7 @@ HEADINGS: dict[str, frozenset[str]] = {
 }
 MOST_ROWS = 20_000
 LONGEST_NAME = 120
-FORMULA = re.compile(r"[=+@-]\s*[A-Za-z\"(@]")
+FORMULA = re.compile(r"=|[+@-]\s*[A-Za-z\"(@]")
 
 
 @dataclass(frozen=True, slots=True)
