@@ -14,7 +14,7 @@ from samskaper.areas.projects.queries.report import report_of
 from samskaper.foundation import clock
 from tests.cast import Somebody
 
-READ = ("project", "report")
+READ = ("project", "report", "activities")
 OWNERS_ONLY = ("edit", "application", "new_activity", "disseminate")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from samskaper.areas.projects.application import Anchoring, Application
+from samskaper.areas.projects.commands.plan import count_remarks
 from samskaper.areas.projects.events import ProjectSaved
 from samskaper.areas.projects.models import (
     Activity,
@@ -52,6 +53,7 @@ def save_application(
     _partners(project, application)
     for anchor in application.anchorings:
         _anchor(project, anchor, owner=owner, by=by)
+    count_remarks(project=project, by=by)
     ref = Ref.to(project)
     note(ProjectSaved(subject=ref, within=ref, owner=owner.pk, data={"what": "imported"}), by=by)
     return project

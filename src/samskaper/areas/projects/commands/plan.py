@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from samskaper.areas.projects import events
 from samskaper.areas.projects.models import Activity, MainGoal, Project, RemarkDecision, SubGoal
 from samskaper.areas.projects.plancheck import Act, Proposal, Remark
-from samskaper.areas.projects.queries.plan import open_remark
+from samskaper.areas.projects.queries.plan import checked, open_remark
 from samskaper.areas.projects.rules.access import must_write
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
@@ -31,12 +31,20 @@ def _note(event: type[Event], project: Project, *, by: Doer, subject: Ref | None
     note(event(subject=subject or ref, within=ref, owner=project.owner_id, data=data), by=by)
 
 
+def count_remarks(*, project: Project, by: Doer) -> int:
+    """Check the plan again and keep how many remarks wait, for those who list many projects. Returns how many."""
+    project.noticed = len(checked(project).open)
+    Project.objects.filter(pk=project.pk).update(noticed=project.noticed)
+    return project.noticed
+
+
 @transaction.atomic
 def change_project(*, project: Project, version: int, by: Doer, **changes: Any) -> Project:
     """Change what is said about a project, if it still has this version. Raises Stale otherwise."""
     must_write(by, project)
     tidy = {name: clean(value) if isinstance(value, str) else value for name, value in changes.items()}
     save_unchanged(project, version=version, changes=tidy)
+    count_remarks(project=project, by=by)
     _note(events.ProjectSaved, project, by=by, what="changed")
     return project
 
@@ -50,6 +58,7 @@ def add_activity(
     order = (project.activities.aggregate(last=Max("order"))["last"] or 0) + 1
     activity = Activity.objects.create(project=project, order=order, text=clean(text), starts=starts, ends=ends)
     _serve(activity, goals)
+    count_remarks(project=project, by=by)
     _note(events.ActivitySaved, project, by=by, what="added", activity=activity.pk)
     return activity
 
@@ -86,6 +95,7 @@ def change_activity(
         },
     )
     _serve(activity, goals)
+    count_remarks(project=activity.project, by=by)
     _note(events.ActivitySaved, activity.project, by=by, what="changed", activity=activity.pk)
     _note_done(activity, was_done, by=by)
     return activity
@@ -144,6 +154,7 @@ def raise_again(*, decision: RemarkDecision, by: Doer) -> None:
     """Take back an answer to the plan check, so that the remark is raised again. What was carried out stays."""
     must_write(by, decision.project)
     decision.delete()
+    count_remarks(project=decision.project, by=by)
 
 
 def _waiting(project: Project, fingerprint: str) -> Remark:
@@ -165,6 +176,7 @@ def _decide(project: Project, remark: Remark, *, accepted: bool, reason: str, by
         reason=reason,
         by_id=by.person,
     )
+    count_remarks(project=project, by=by)
     event = events.RemarkAccepted if accepted else events.RemarkRefused
     _note(event, project, by=by, code=remark.code, fingerprint=remark.fingerprint)
     return decision

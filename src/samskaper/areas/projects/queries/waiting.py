@@ -1,4 +1,4 @@
-"""What waits for whom: remarks on the plan, goals to answer by hand, a report that is due."""
+"""What waits for whom: remarks on the plan, goals to answer by hand, a report that is due. Few queries: desks ask."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samskaper.areas.projects.models import Project, ProjectState
-from samskaper.areas.projects.queries.plan import checked, plan_of
-from samskaper.areas.projects.queries.progress import progress_of
+from django.db.models import Count, Exists, Max, OuterRef
+
+from samskaper.areas.projects.models import Project, ProjectState, Report, SubGoal
 from samskaper.areas.projects.queries.projects import visible
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -29,17 +29,25 @@ class Waiting:
 
 
 def waiting_for(doer: Doer) -> Iterator[Waiting]:
-    """Yield the adviser's projects that want something, newest first, at most MOST of them."""
+    """Yield the adviser's projects that want something, newest first, at most MOST of them; in two queries."""
     advised = doer.organisations(Role.ADVISER)
     if not advised:
         return
-    open_ones = Project.objects.filter(owner__in=advised).exclude(state=ProjectState.FINISHED, reports__final=True)
-    for project in open_ones.select_related("owner").order_by("-starts", "-pk").distinct()[:MOST]:
-        progress = progress_of(project)
-        remarks = checked(project, plan_of(project, [one.activity for one in progress.activities])).open
+    final = Exists(Report.objects.filter(project=OuterRef("pk"), final=True))
+    unreported = Project.objects.filter(~final, owner__in=advised).select_related("owner").order_by("-starts", "-pk")
+    projects = list(unreported[:MOST])
+    goals = _goals_waiting([project.pk for project in projects])
+    for project in projects:
         over = project.ends is not None and project.ends + REPORT_AFTER <= clock.today()
-        due = over and not project.reports.filter(final=True).exists()
-        yield Waiting(project, len(remarks), sum(goal.waits for goal in progress.goals), due)
+        yield Waiting(project, project.noticed, goals.get(project.pk, 0), over)
+
+
+def _goals_waiting(projects: list[int]) -> dict[int, int]:
+    """Return how many goals of each project have to be answered by hand, are over, and were not answered."""
+    unanswered = SubGoal.objects.filter(project__in=projects, measures__isnull=True, evidence__isnull=True)
+    over = unanswered.annotate(last=Max("activities__ends")).filter(last__lt=clock.today()).values("pk")
+    counted = SubGoal.objects.filter(pk__in=over).values("project").annotate(number=Count("pk")).order_by()
+    return {row["project"]: row["number"] for row in counted}
 
 
 def going_for(doer: Doer) -> list[Project]:

@@ -69,7 +69,7 @@ def new_activity(request: HttpRequest, number: int) -> HttpResponse:
             project=found, text=data["text"], starts=data["starts"], ends=data["ends"], goals=data["goals"], by=doer
         )
         messages.success(request, _("The activity is in the plan."))
-        return redirect(_back(number, "activities"))
+        return redirect("projects:activities", number)
     context = {"form": form, "project": found, "activity": None, "version": ""}
     return render(request, "projects/activity.html", context, status=422 if form.is_bound else 200)
 
@@ -85,7 +85,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         commands.change_activity(activity=found, version=version_of(request), by=doer, **form.cleaned_data)
         messages.success(request, _("The activity is saved."))
-        return redirect(_back(found.project_id, "activities"))
+        return redirect("projects:activities", found.project_id)
     context = {"form": form, "project": found.project, "activity": found, "version": found.version}
     return render(request, "projects/activity.html", context, status=422 if form.is_bound else 200)
 
@@ -97,4 +97,4 @@ def done(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_of(request)
     found = queries.activity_for(number, visible_to=doer)
     commands.mark_activity_done(activity=found, done=request.POST.get("done") == "yes", by=doer)
-    return redirect(_back(found.project_id, "activities"))
+    return redirect("projects:activities", found.project_id)

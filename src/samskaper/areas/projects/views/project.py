@@ -61,7 +61,6 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
         "goals": progress.mains,
         "tones": TONES,
         "timeline": timeline_of(progress),
-        "activities": [(one, words_of(one)) for one in progress.activities],
         "funnel": funnel_of(
             found,
             progress,
@@ -84,6 +83,23 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
 
 def _budget(found: Project) -> int:
     return sum(line.amount for line in found.budget.all() if line.side == "income")
+
+
+@login_required
+@require_safe
+def activities(request: HttpRequest, number: int) -> HttpResponse:
+    """Every activity: what was promised, and what has happened."""
+    doer = doer_of(request)
+    found = queries.project_for(number, visible_to=doer)
+    rows = progress_of(found).activities
+    context = {
+        "project": found,
+        "activities": [(one, words_of(one)) for one in rows],
+        "done": sum(one.done for one in rows),
+        "may_write": access.may_write(doer, found),
+        "thread": thread_of(found, chain_of(found, visible_to=doer)),
+    }
+    return render(request, "projects/plan.html", context)
 
 
 @login_required
