@@ -96,11 +96,12 @@ def listen(page: Page, troubles: list[str]) -> None:
 
 @pytest.fixture
 def as_person(live: Served, visit: Callable[..., Page]) -> Callable[..., Page]:
-    """Open a window as somebody of the cast, named by the words on /demo: `as_person("rådgiver", "/nb/desk/")`."""
+    """Open a window as somebody of the cast on /demo: `as_person("Rådgiver, Strandfjell", "/nb/desk/")`."""
 
-    def sign_in(words: str, path: str | None = None, *, phone: bool = False) -> Page:
-        page = visit("/demo", phone=phone)
-        page.get_by_role("listitem").filter(has_text=words).first.get_by_role("button").click()
+    def sign_in(name: str, path: str | None = None, *, phone: bool = False, javascript: bool = True) -> Page:
+        page = visit("/nb/demo/", phone=phone, javascript=javascript)
+        page.get_by_role("button", name=f"som {name}").first.click()
+        page.wait_for_load_state()
         if path:
             page.goto(path)
         return page
@@ -109,13 +110,24 @@ def as_person(live: Served, visit: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Read the page with axe at 1280 and 390 pixels; fails with a list. The page keeps its size afterwards."""
+def problems_of() -> Callable[[Page], list[str]]:
+    """Read the page with axe at 1280 and 390 pixels; return what is wrong. The page keeps its size afterwards."""
 
-    def read(page: Page) -> None:
+    def read(page: Page) -> list[str]:
         before = page.viewport_size or SCREEN
         found = [problem for size in (SCREEN, PHONE) for problem in problems(page, size)]
         page.set_viewport_size({"width": before["width"], "height": before["height"]})
+        return found
+
+    return read
+
+
+@pytest.fixture
+def axe(problems_of: Callable[[Page], list[str]]) -> Callable[[Page], None]:
+    """Fail with a list when the page is hard to use for some."""
+
+    def read(page: Page) -> None:
+        found = problems_of(page)
         assert not found, f"{page.url} is hard to use for some:\n" + "\n".join(found)
 
     return read
