@@ -1,10 +1,10 @@
 // Builds everything that the browser fetches: app.css, app.js, icons.svg and the letters. Called by `npm run build`.
-import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { ICONS } from "./icons.mjs";
+import { theme } from "./theme.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..");
@@ -19,12 +19,12 @@ const LETTERS = {
   "heading-ext.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2",
 };
 
-/** Colours, sizes and type scale, made by Designsystemet from our four colours. */
-function theme() {
-  const cli = join(packages, "@digdir/designsystemet/dist/bin/designsystemet.js");
-  const run = (...words) => execFileSync(process.execPath, [cli, "tokens", ...words], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  run("create", "--config", "frontend/designsystemet.config.json");
-  run("build", "--tokens", "build/design-tokens", "--out-dir", "build/theme");
+/** Colours, sizes and type scale of Designsystemet, in our colours. */
+async function colours() {
+  const css = await readFile(join(packages, "@digdir/designsystemet-css/dist/theme/designsystemet.css"), "utf8");
+  const ours = JSON.parse(await readFile(join(here, "colours.json"), "utf8"));
+  await mkdir(join(work, "theme"), { recursive: true });
+  await writeFile(join(work, "theme/samskaper.css"), theme(css, ours));
 }
 
 /** One file with the icons that we use; each is shown with <use href="icons.svg#name">. */
@@ -70,7 +70,6 @@ async function paper() {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await mkdir(work, { recursive: true });
-theme();
+await colours();
 await Promise.all([icons(), letters(), bundle()]);
 await paper();
