@@ -92,10 +92,13 @@ def tell_lapsed(consent: Consent, enrolment: Enrolment, programme: Programme, *,
 
 
 def tell_left(enrolment: Enrolment, programme: Programme, *, had_seat: bool, by: Doer) -> None:
-    """That the place was given back, with a file that takes the dates out of the calendar."""
+    """That the place was given back, with a file that takes the dates out of the calendar.
+
+    Not in the library's outbox when it was her own doing: else a leader's no would show there as the letter that lacks.
+    """
     files = (_cancelled(programme),) if had_seat else ()
     own = by.person == enrolment.person_id
-    _tell(enrolment, programme, what="left", by=by, own=own, had_seat=had_seat, files=files)
+    _tell(enrolment, programme, what="left", by=by, own=own, had_seat=had_seat, files=files, only_to_her=own)
 
 
 def ask_leader(
