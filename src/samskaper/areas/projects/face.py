@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from samskaper.areas.projects import events
-from samskaper.areas.projects.queries import waiting
+from samskaper.areas.projects.commands.personal import forget
+from samskaper.areas.projects.queries.personal import export
 from samskaper.areas.projects.queries.projects import visible
 from samskaper.areas.projects.rules.access import may_have_projects
+from samskaper.areas.projects.views.desk import desk_items
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import FactWords, fact_words
 from samskaper.foundation.kinds import Card, Kind, kinds
 from samskaper.foundation.refs import Ref
-from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
+from samskaper.ui.menu import MenuEntry, desk, menu
 
 
 def _cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
@@ -29,37 +31,6 @@ def _cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
     }
 
 
-def _desk(doer: object) -> Iterable[DeskItem]:
-    if not isinstance(doer, Doer) or doer.is_guest:
-        return
-    for one in waiting.waiting_for(doer):
-        address = reverse("projects:project", args=[one.project.pk])
-        if one.remarks:
-            words = ngettext(
-                "I noticed %(number)d thing about the plan", "I noticed %(number)d things about the plan", one.remarks
-            )
-            yield DeskItem(
-                "do", words % {"number": one.remarks}, one.project.title, f"{address}#noticed", _("See it"), weight=60
-            )
-        if one.goals:
-            words = ngettext("%(number)d goal waits for your words", "%(number)d goals wait for your words", one.goals)
-            yield DeskItem(
-                "do", words % {"number": one.goals}, one.project.title, f"{address}#goals", _("Say how far"), weight=55
-            )
-        if one.report_due:
-            note = _("Most of it has written itself.")
-            yield DeskItem(
-                "do",
-                _("The final report of “%(title)s”") % {"title": one.project.title},
-                note,
-                reverse("projects:report", args=[one.project.pk]),
-                _("Read it"),
-                weight=40,
-            )
-    for project in waiting.going_for(doer):
-        yield DeskItem("going", project.title, str(project.owner), reverse("projects:project", args=[project.pk]))
-
-
 menu.add(
     "projects",
     MenuEntry(
@@ -70,12 +41,24 @@ menu.add(
     ),
 )
 kinds.add("projects.project", Kind("projects.project", gettext_lazy("project"), _cards, knot="plan"))
-desk.add("projects", _desk)
+desk.add("projects", desk_items)
 fact_words.add(
     events.Disseminated.key,
     FactWords(
         events.Disseminated.key,
         gettext_lazy("talk or article"),
         gettext_lazy("Talks, articles and the like that were written down for this goal."),
+    ),
+)
+personal_data.add(
+    "projects",
+    PersonalData(
+        "projects",
+        what=gettext_lazy("Projects: that you wrote something down or answered"),
+        why=gettext_lazy("so that colleagues know whom to ask"),
+        until=gettext_lazy("as long as the project is kept, or until you erase yourself"),
+        export=export,
+        erase=forget,
+        stays=gettext_lazy("What you wrote about projects stays without your name: it belongs to the library's case."),
     ),
 )

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.anchoring import rules
 from samskaper.commons.anchoring.events import PlanSaved, TiedToPlan
@@ -125,3 +127,10 @@ def untie(*, tie: Tie, by: Doer) -> None:
     record.untie(record=tie.record, source=Ref.to(tie.section), by=by)
     record.take_back(key=TiedToPlan.key, subject=tie.record, because="untied", by=by)
     tie.delete()
+
+
+@transaction.atomic
+def forget(person: int) -> Promise | str:
+    """Take a person off what they tied to plans; that it is tied stays. Says so if there was any."""
+    touched = Tie.objects.filter(by=person).update(by=None)
+    return _("What you tied to plans stays tied, without your name.") if touched else ""

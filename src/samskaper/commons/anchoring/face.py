@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from samskaper.commons.anchoring import queries, rules
+from samskaper.commons.anchoring import commands, queries, rules
 from samskaper.commons.anchoring.models import PlanDocument, PlanSection
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.foundation.kinds import Card, Kind, kinds
 from samskaper.foundation.refs import Ref
 from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
@@ -53,3 +54,15 @@ menu.add(
     MenuEntry(_("Plans"), "anchoring:documents", lambda doer: isinstance(doer, Doer) and rules.may_add_plans(doer), 45),
 )
 desk.add("anchoring", _desk)
+personal_data.add(
+    "anchoring",
+    PersonalData(
+        "anchoring",
+        what=_("Plans: that you tied something to a sentence"),
+        why=_("so that colleagues know whom to ask"),
+        until=_("as long as it is tied, or until you erase yourself"),
+        export=queries.export,
+        erase=commands.forget,
+        stays=_("What you tied to plans stays tied, without your name."),
+    ),
+)

@@ -183,3 +183,11 @@ def place_of(section: PlanSection) -> str:
     if section.page is None:
         return section.document.title
     return _("%(plan)s, p. %(page)d") % {"plan": section.document.title, "page": section.page}
+
+
+def export(person: int) -> list[dict[str, str]]:
+    """Return what somebody tied to plans, and in which words."""
+    ties = Tie.objects.filter(by=person).select_related("section__document")
+    return [
+        {_("sentence"): str(tie.section), _("words"): tie.says, _("when"): tie.at.date().isoformat()} for tie in ties
+    ]
