@@ -14,7 +14,6 @@ from samskaper.commons.mail.letters import Attachment
 from samskaper.commons.mail.models import Letter, State, Stop
 from samskaper.commons.mail.tasks import deliver
 from samskaper.commons.people.models import Installation, Organisation
-from samskaper.commons.people.queries import installation
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -38,12 +37,14 @@ def in_state(state: State, email: str = "kari@example.org", **named: Any) -> Let
     return Letter.objects.get(pk=letter.pk)
 
 
+def run_by(library: Organisation) -> None:
+    """Let this library run the installation."""
+    Installation.objects.update_or_create(pk=1, defaults={"library": library})
+
+
 @pytest.fixture
 def demo(db: None) -> None:
     Installation.objects.update_or_create(pk=1, defaults={"demo_loaded": clock.now()})
-    forget = getattr(installation, "cache_clear", None)
-    if forget:
-        forget()
 
 
 # -- the adviser's page ---------------------------------------------------------------------------------------------
@@ -107,10 +108,25 @@ def test_letters_of_others_stay_theirs(
     assert Letter.objects.get(pk=letter.pk).state == State.UNCERTAIN
 
 
-def test_codes_of_the_house_are_in_nobodys_outbox(adviser_a: Somebody) -> None:
+def test_words_of_the_houses_own_letters_are_in_nobodys_outbox(adviser_a: Somebody) -> None:
     letter = in_state(State.UNCERTAIN, "kari@example.org")
 
     assert letter not in queries.outbox(visible_to=adviser_a.doer)
+    assert letter not in queries.uncertain(visible_to=adviser_a.doer)
+
+
+def test_lost_letter_of_the_house_is_told_to_those_who_run_it_without_its_words(
+    adviser_a: Somebody, adviser_b: Somebody, library_a: Organisation
+) -> None:
+    run_by(library_a)
+    letter = in_state(State.UNCERTAIN, "kari@example.org", text="Subject: Your code is AB12CD\n\nAB12CD")
+    page = adviser_a.client.get(OUTBOX).content.decode()
+
+    assert "kari@example.org" in page and "AB12CD" not in page
+    assert "kari@example.org" not in adviser_b.client.get(OUTBOX).content.decode()
+    assert adviser_a.client.get(reverse("mail:mailing", args=[letter.pk])).status_code == 404
+    assert adviser_b.client.post(reverse("mail:decide", args=[letter.pk]), {"decision": "arrived"}).status_code == 404
+    assert adviser_a.client.post(reverse("mail:decide", args=[letter.pk]), {"decision": "arrived"}).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -270,6 +286,17 @@ def test_nothing_leaves_the_house_in_the_demonstration(demo: None) -> None:
 
     found = Letter.objects.get(pk=letter.pk)
     assert (found.state, found.via) == (State.SENT, "demo")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_demonstration_loaded_while_the_worker_runs_lets_nothing_out(library_a: Organisation) -> None:
+    deliver()  # a worker that has seen that there is no demonstration
+    Installation.objects.filter(pk=1).update(demo_loaded=clock.now())
+    Installation.objects.get_or_create(pk=1, defaults={"demo_loaded": clock.now()})
+    letter = write()
+    deliver()
+
+    assert Letter.objects.get(pk=letter.pk).via == "demo"
 
 
 def test_mailbox_lists_every_letter_newest_first(demo: None, guest: Somebody) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, address_digest
 from samskaper.commons.mail.rules import may_see_outbox
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.people.models import Person, Role
+from samskaper.commons.people.models import Installation, Person, Role
 from samskaper.commons.people.queries import installation
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import Card, cards_of
@@ -26,8 +26,8 @@ TROUBLE_IS_SHOWN_FOR = dt.timedelta(days=90)
 
 
 def is_demonstration() -> bool:
-    """Return whether letters stay in the house."""
-    return installation().demo_loaded is not None
+    """Return whether letters stay in the house. Asked of the database each time: a late answer would let one out."""
+    return Installation.objects.filter(demo_loaded__isnull=False).exists()
 
 
 def due(most: int) -> list[int]:
@@ -36,8 +36,20 @@ def due(most: int) -> list[int]:
 
 
 def outbox(*, visible_to: Doer) -> LetterQuerySet:
-    """Return what the doer's organisations sent, if adviser there. The house's own letters (codes) are nobody's."""
+    """Return what was sent by the organisations in which the doer is an adviser."""
     return Letter.objects.filter(owner_id__in=visible_to.organisations(Role.ADVISER))
+
+
+def answered_for(*, visible_to: Doer) -> LetterQuerySet:
+    """Return the letters that the doer decides about: those of `outbox`, and the house's own.
+
+    The house's own letters (codes, answers that only the receiver may read) have no owner. Their words are nobody's
+    but the receiver's; that one was lost is told to the advisers of the library that runs this installation.
+    """
+    found = Q(owner_id__in=visible_to.organisations(Role.ADVISER))
+    if visible_to.holds(installation().library_id, Role.ADVISER):
+        found |= Q(owner__isnull=True)
+    return Letter.objects.filter(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +65,14 @@ class Standing:
 
 def standing(*, visible_to: Doer) -> Standing:
     """Return how the outbox stands, in two queries; `trouble` is the latest reason why letters wait."""
-    letters = outbox(visible_to=visible_to)
+    letters = answered_for(visible_to=visible_to)
+    ours = Q(owner__isnull=False)
     lately = Q(settled__gte=clock.now() - TROUBLE_IS_SHOWN_FOR)
     found = letters.aggregate(
-        waiting=Count("pk", Q(state__in=[State.WAITING, State.SENDING])),
+        waiting=Count("pk", ours & Q(state__in=[State.WAITING, State.SENDING])),
         uncertain=Count("pk", Q(state=State.UNCERTAIN)),
         refused=Count("pk", Q(state=State.REFUSED) & lately),
-        sent=Count("pk", Q(state=State.SENT)),
+        sent=Count("pk", ours & Q(state=State.SENT)),
     )
     delayed = letters.filter(state=State.WAITING).exclude(error="").order_by("-not_before")
     return Standing(**found, trouble=delayed.values_list("error", flat=True).first() or "")
@@ -67,7 +80,7 @@ def standing(*, visible_to: Doer) -> Standing:
 
 def uncertain(*, visible_to: Doer) -> LetterQuerySet:
     """Return the letters of which nobody knows whether they left, oldest first."""
-    return outbox(visible_to=visible_to).filter(state=State.UNCERTAIN).order_by("pk")
+    return answered_for(visible_to=visible_to).filter(state=State.UNCERTAIN).order_by("pk")
 
 
 def waiting_for(doer: object) -> Iterator[DeskItem]:
@@ -91,7 +104,9 @@ def waiting_for(doer: object) -> Iterator[DeskItem]:
 def refused(*, visible_to: Doer) -> LetterQuerySet:
     """Return the letters that a mail server refused in the last three months, newest first."""
     since = clock.now() - TROUBLE_IS_SHOWN_FOR
-    return outbox(visible_to=visible_to).filter(state=State.REFUSED, settled__gte=since).order_by("-settled", "-pk")
+    return (
+        answered_for(visible_to=visible_to).filter(state=State.REFUSED, settled__gte=since).order_by("-settled", "-pk")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.commons.mail.models import Letter, State
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.commons.people.queries import installation
 from samskaper.foundation.refusals import Refusal
 
 TRANSITIONS: dict[State, frozenset[State]] = {
@@ -67,8 +68,8 @@ def must_see_outbox(doer: Doer) -> None:
 
 
 def may_decide(doer: Doer, letter: Letter) -> bool:
-    """The advisers of the organisation that sends a letter decide what becomes of it."""
-    return doer.holds(letter.owner_id, Role.ADVISER)
+    """The advisers of the organisation that sends a letter decide; of the house's own, those who run the house."""
+    return doer.holds(letter.owner_id or installation().library_id, Role.ADVISER)
 
 
 def must_decide(doer: Doer, letter: Letter) -> None:

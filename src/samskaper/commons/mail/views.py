@@ -67,7 +67,7 @@ def mailing(request: HttpRequest, letter: int) -> HttpResponse:
 def decide(request: HttpRequest, letter: int) -> HttpResponse:
     """Send again, or it arrived."""
     doer = _adviser(request)
-    one = get_object_or_404(queries.outbox(visible_to=doer), pk=letter)
+    one = get_object_or_404(queries.answered_for(visible_to=doer), pk=letter)
     form = DecisionForm(request.POST)
     if not form.is_valid():
         raise Invalid(_("Choose whether to send the letter again, or say that it arrived."))
