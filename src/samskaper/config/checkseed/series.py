@@ -131,6 +131,7 @@ def _open(world: World, programme: Programme) -> None:
     ]
     publish.invite(programme=programme, guests=guests, source="our own list", by=world.doer("adviser"))
     publish.send_programme(programme=programme, by=world.doer("adviser"))
+    world.ids["invitation"] = programme.invitations.earliest("pk").pk
 
 
 def _under_way(world: World) -> None:
