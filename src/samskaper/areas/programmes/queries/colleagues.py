@@ -39,9 +39,19 @@ class ColleaguesPage:
     people: tuple[Colleague, ...]
 
     @property
+    def going(self) -> list[Colleague]:
+        """Those who are on their way."""
+        return [row for row in self.people if not row.standing.complete]
+
+    @property
+    def completed(self) -> list[Colleague]:
+        """Those who have completed."""
+        return [row for row in self.people if row.standing.complete]
+
+    @property
     def behind(self) -> int:
         """How many lack something that should have been done."""
-        return sum(not row.standing.on_track for row in self.people)
+        return sum(not row.standing.on_track for row in self.going)
 
 
 def colleagues_page(*, visible_to: Doer) -> ColleaguesPage:

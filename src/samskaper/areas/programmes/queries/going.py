@@ -79,7 +79,9 @@ def _colleagues(doer: Doer) -> Iterator[DeskItem]:
     if not libraries:
         return
     number = (
-        Enrolment.objects.filter(library__in=libraries, state=EnrolmentState.ENROLLED, programme__state__in=OPEN)
+        Enrolment.objects.filter(
+            library__in=libraries, state=EnrolmentState.ENROLLED, programme__state__in=OPEN, completed__isnull=True
+        )
         .exclude(person=doer.person).count()
     )
     if number:

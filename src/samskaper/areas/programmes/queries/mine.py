@@ -65,15 +65,14 @@ class ActionLine:
     def note(self) -> str:
         """Return the line under its title."""
         if self.done_on:
-            done = _("Done %(day)s.") % {"day": words.day(self.done_on)}
-            private = self.action.kind == ActionKind.LEADER_MEETING
-            return f"{done} {_('Only the two of you see what you agreed on.')}" if private else done
+            between_two = _("Only the two of you see what you agreed on.") if self.action.kind == ActionKind.LEADER_MEETING else ""
+            return " ".join(filter(None, [_("Done %(day)s.") % {"day": words.day(self.done_on)}, between_two]))
         if self.opens_later:
             return _("Opens %(day)s.") % {"day": words.day(self.action.opens)}
         if self.late:
             return _("You wanted to do this by %(day)s. What happened? Two lines are enough.") % {"day": words.day(self.action.due)}
-        until = _("Until %(day)s.") % {"day": words.day(self.action.due)}
-        return f"{until} {_('You have begun.')}" if self.begun else until
+        begun = _("You have begun.") if self.begun else ""
+        return " ".join(filter(None, [_("Until %(day)s.") % {"day": words.day(self.action.due)}, begun]))
 
 
 @dataclass(frozen=True, slots=True)

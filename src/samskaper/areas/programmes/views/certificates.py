@@ -31,7 +31,7 @@ def certificate(request: HttpRequest, number: int) -> HttpResponse:
     """The file."""
     found = queries.certificate(number, visible_to=doer_of(request))
     pdf = certificate_pdf(queries.proof_of(found))
-    name = slugify(f"{_('certificate')} {found.enrolment.person.name}") or "certificate"
+    name = slugify(" ".join([_("certificate"), found.enrolment.person.name])) or "certificate"
     return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
 
 

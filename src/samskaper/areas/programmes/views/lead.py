@@ -44,7 +44,8 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
     page = queries.lead_page(found, visible_to=doer)
     by_letter = [row for row in page.stuck if row.help.by_letter]
     context = {
-        "programme": found, "page": page, "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
+        "programme": found, "page": page, "closed": found.state == ProgrammeState.CLOSED,
+        "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
         "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "stages": queries.STAGES.values(),
         "facts": _happened(page.facts), "thread": thread_of(found, visible_to=doer),
     }
