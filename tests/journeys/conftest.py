@@ -66,7 +66,7 @@ def visit(live: Served, browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=javascript, color_scheme="dark" if dark else "light", locale="nb-NO",
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a busy machine is slow, not broken
         page = context.new_page()
         listen(page, troubles)
         page.goto(path)
