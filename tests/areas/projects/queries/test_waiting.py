@@ -10,6 +10,7 @@ from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries.plan import checked
 from samskaper.areas.projects.queries.report import report_of
 from samskaper.areas.projects.queries.waiting import Waiting, going_for, waiting_for
+from samskaper.foundation import clock
 from samskaper.ui.menu import desk
 from tests.cast import Somebody
 
@@ -49,7 +50,8 @@ def test_nothing_waits_for_readers(project: Project, reader: Somebody, adviser_b
 def test_projects_under_way_stand_on_the_desks_of_those_who_read(
     project: Project, reader: Somebody, adviser_b: Somebody
 ) -> None:
-    Project.objects.update(state="running")
+    today = clock.today()
+    Project.objects.update(starts=today, ends=today)
 
     assert going_for(reader.doer) == [project]
     assert going_for(adviser_b.doer) == []

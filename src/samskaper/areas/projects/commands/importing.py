@@ -15,7 +15,6 @@ from samskaper.areas.projects.models import (
     Project,
     ProjectPartner,
     ProjectSection,
-    ProjectState,
     SubGoal,
 )
 from samskaper.areas.projects.plancheck import Plan
@@ -74,7 +73,7 @@ def _project(app: Application, owner: Organisation, text: str, language: str, is
         ends=ends,
         duration_words=clean_line(app.duration)[:80],
         focus_areas=[clean_line(area) for area in app.focus_areas],
-        state=state_of(starts, ends, clock.today()) if starts else ProjectState.APPLIED,
+        state=state_of(starts, ends, clock.today()),
         language=language,
         stated_totals=[
             {"side": total.side.value, "year": total.year, "amount": total.amount} for total in app.budget.stated

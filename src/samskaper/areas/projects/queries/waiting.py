@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, Max, OuterRef
 
-from samskaper.areas.projects.models import Project, ProjectState, Report, SubGoal
+from samskaper.areas.projects.models import Project, Report, SubGoal
 from samskaper.areas.projects.queries.projects import visible
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -54,4 +54,6 @@ def going_for(doer: Doer) -> list[Project]:
     """Return the projects under way that somebody may read, at most MOST."""
     if doer.is_system:
         return []
-    return list(visible(doer).filter(state=ProjectState.RUNNING).order_by("-starts", "-pk")[:MOST])
+    return list(
+        visible(doer).filter(starts__lte=clock.today(), ends__gte=clock.today()).order_by("-starts", "-pk")[:MOST]
+    )

@@ -23,8 +23,10 @@ from samskaper.areas.projects.queries.progress import progress_of
 from samskaper.areas.projects.queries.report import TONES, period_words
 from samskaper.areas.projects.queries.timeline import timeline_of, words_of
 from samskaper.areas.projects.rules import access
+from samskaper.areas.projects.rules.state import state_today
 from samskaper.areas.projects.views.door import doer_of, thread_of, version_of
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.steps import steps_from
 
@@ -35,7 +37,11 @@ def projects(request: HttpRequest) -> HttpResponse:
     """The projects that somebody may read."""
     doer = doer_of(request)
     access.must_have_projects(doer)
-    found = [(project, period_words(project.starts, project.ends)) for project in queries.listed(doer)]
+    today = clock.today()
+    found = [
+        (project, period_words(project.starts, project.ends), state_today(project, today).label)
+        for project in queries.listed(doer)
+    ]
     context = {"projects": found, "may_import": access.may_import(doer)}
     return render(request, "projects/projects.html", context)
 
@@ -70,6 +76,7 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
         else None,
         "checked": checked(found, plan) if plan else None,
         "plan": plan,
+        "state": state_today(found, clock.today()),
         "budget": _budget(found),
         "period": period_words(found.starts, found.ends),
         "partners": list(found.partners.all()),
