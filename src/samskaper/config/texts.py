@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }
+BEGUN = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 app = typer.Typer(help="The texts on screen in every language.", no_args_is_help=True)
 
 
@@ -71,6 +73,7 @@ def collect() -> None:
             catalogue = _read(path, language)
             catalogue.update(messages, no_fuzzy_matching=True)
             catalogue.obsolete.clear()
+            catalogue.creation_date = BEGUN  # a date that moved would change every catalogue at every run
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
                 write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from samskaper.commons.people.doer import SYSTEM
+from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.commands import note
 from samskaper.commons.record.models import Fact
 from samskaper.config.urls import urlpatterns as house
@@ -33,6 +34,7 @@ def post(request: HttpRequest) -> HttpResponse:
 
 def claim(request: HttpRequest) -> HttpResponse:
     """The last seat: refuse when somebody has it."""
+    Organisation.objects.select_for_update().get()
     if Fact.objects.filter(key=Posted.key).exists():
         raise Conflict("The seat is taken.")
     note(Posted(subject=Ref("tests.seat", 1)), by=SYSTEM)

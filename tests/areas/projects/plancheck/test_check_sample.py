@@ -34,13 +34,11 @@ def test_six_in_other_forms_too(name: str) -> None:
     assert [remark.code for remark in check(Plan.from_application(read(VARIANTS[name])))] == SIX
 
 
-@pytest.mark.parametrize("name", VARIANTS)
+@pytest.mark.parametrize("name", sorted(set(VARIANTS) - {"nynorsk"}))  # where the duration is another word
 def test_no_to_a_remark_holds_in_other_forms_too(name: str, plan: Plan) -> None:
     refused = {
         remark.fingerprint for remark in check(plan) if remark.code in ("duration", "filed-apart", "only-planned")
     }
-    if name == "nynorsk":
-        pytest.skip("the duration is another word there")
     again = {remark.fingerprint for remark in check(Plan.from_application(read(VARIANTS[name])))}
     assert refused <= again
 
