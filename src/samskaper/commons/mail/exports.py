@@ -34,6 +34,17 @@ def html(letter: Letter) -> str:
 def message(letter: Letter) -> bytes:
     """Return the mail as bytes. Raises ValueError when a header cannot be written."""
     mail = EmailMessage(policy=POLICY)
+    head(mail, letter)
+    mail.set_content(letter.text)
+    mail.add_alternative(html(letter), subtype="html")
+    for item in letter.attachments.select_related("enclosed"):
+        _attach(mail, item.name, item.content_type, bytes(item.enclosed.content))
+    mail["Content-Language"] = letter.language  # last: setting the content takes such headers away
+    return mail.as_bytes()
+
+
+def head(mail: EmailMessage, letter: Letter) -> None:
+    """Write the headers. The receiver's name and the subject are people's own words: they stay values."""
     mail["Message-ID"] = letter.message_id
     mail["Date"] = letter.created
     mail["From"] = _from(letter)
@@ -41,16 +52,10 @@ def message(letter: Letter) -> bytes:
     if letter.owner and letter.owner.email:
         mail["Reply-To"] = HeaderAddress(display_name=letter.owner.name, addr_spec=domain_in_ascii(letter.owner.email))
     mail["Subject"] = letter.subject
-    mail["Content-Language"] = letter.language
     mail["Auto-Submitted"] = "auto-generated"
     if letter.purpose:
         with translation.override(letter.language):
             mail["List-Unsubscribe"] = f"<{stop_link(letter.secret)}>"
-    mail.set_content(letter.text)
-    mail.add_alternative(html(letter), subtype="html")
-    for item in letter.attachments.select_related("enclosed"):
-        _attach(mail, item.name, item.content_type, bytes(item.enclosed.content))
-    return mail.as_bytes()
 
 
 def _from(letter: Letter) -> HeaderAddress:
