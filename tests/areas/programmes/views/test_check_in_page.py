@@ -44,6 +44,16 @@ def test_a_guest_is_sent_to_sign_in_and_comes_back(series: Series, guest: Somebo
     assert answer["Location"].endswith(f"?next={address(series)}")
 
 
+def test_an_account_that_has_not_said_who_is_here_is_asked_and_comes_back(series: Series, place: Enrolment, staff_a: Somebody) -> None:
+    session = staff_a.client.session
+    del session["person"]
+    session.save()
+
+    answer = staff_a.client.get(address(series))
+
+    assert answer["Location"] == f"{reverse('people:arrive')}?next={address(series)}"
+
+
 def test_a_guest_who_presses_is_sent_to_sign_in_too(series: Series, guest: Somebody) -> None:
     answer = guest.client.post(address(series))
 

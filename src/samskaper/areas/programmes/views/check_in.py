@@ -7,6 +7,7 @@ import datetime as dt
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -33,11 +34,18 @@ def check_in(request: HttpRequest, secret: str) -> HttpResponse:
         raise Gone(_("This code leads nowhere. It may belong to a gathering that has gone, or a letter is missing in the address."))
     doer = doer_of(request)
     if doer.person is None:
-        return redirect_to_login(request.path)
+        return _sign_in(request)
     if request.method == "POST":
         record(gathering=gathering, by=doer)
         return redirect(request.path)
     return _page(request, gathering)
+
+
+def _sign_in(request: HttpRequest) -> HttpResponse:
+    """Let a guest sign in, and an account that has not said who is here say so; both come back."""
+    if request.user.is_authenticated:
+        return redirect_to_login(request.path, login_url=reverse("people:arrive"))
+    return redirect_to_login(request.path)
 
 
 def _page(request: HttpRequest, gathering: Gathering) -> HttpResponse:
