@@ -127,7 +127,8 @@ def test_nothing_is_left_to_move_when_all_is_held(course: Programme, adviser_a: 
 
 def values(day: dt.date, **changes: object) -> dict[str, object]:
     starts = rules.moment(day, NINE)
-    return {"kind": "gathering", "title": "Ekstra", "about": "", "place": "", "link": "", "for_participants": True, "starts": starts, "ends": starts + dt.timedelta(hours=1)} | changes
+    words: dict[str, object] = {"kind": "gathering", "title": "Ekstra", "about": "", "place": "", "link": "", "for_participants": True}
+    return words | {"starts": starts, "ends": starts + dt.timedelta(hours=1)} | changes
 
 
 def test_an_added_date_gets_its_number_from_its_day(course: Programme, adviser_a: Somebody) -> None:

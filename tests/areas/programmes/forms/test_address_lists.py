@@ -36,13 +36,13 @@ def found(content: bytes, name: str = "liste.csv") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "content",
     [
-        "Navn;E-post\nKari Nordmann;kari@example.no\n".encode(),
-        "Navn,E-post\r\nKari Nordmann,kari@example.no\r\n".encode(),
-        "E-post\tNavn\nkari@example.no\tKari Nordmann\n".encode(),
-        "E-mail;Fornavn;Efternavn\nkari@example.no;Kari;Nordmann\n".encode(),
+        b"Navn;E-post\nKari Nordmann;kari@example.no\n",
+        b"Navn,E-post\r\nKari Nordmann,kari@example.no\r\n",
+        b"E-post\tNavn\nkari@example.no\tKari Nordmann\n",
+        b"E-mail;Fornavn;Efternavn\nkari@example.no;Kari;Nordmann\n",
         "\ufeffNavn;Epost\nKari Nordmann;kari@example.no\n".encode(),
         "Navn;Epost\nKari Nordmann;kari@example.no\n".encode("utf-16"),
-        "Ansatte ved biblioteket\n\nNavn;E-postadresse;Stilling\nKari Nordmann;KARI@example.no;leder\n".encode(),
+        b"Ansatte ved biblioteket\n\nNavn;E-postadresse;Stilling\nKari Nordmann;KARI@example.no;leder\n",
         b"Kari Nordmann;kari@example.no\n",
         b'"Kari Nordmann","kari@example.no"\n',
     ],

@@ -72,7 +72,9 @@ def test_rounds_stand_being_repeated(course: Programme) -> None:
             assert entry.work() == entry.work() == 0
 
 
-def test_the_desk_of_each(with_consent: Programme, adviser_a: Somebody, staff_a: Somebody, leader_a: Somebody, colleague_a: Somebody, town_a: Organisation) -> None:
+def test_the_desk_of_each(
+    with_consent: Programme, adviser_a: Somebody, staff_a: Somebody, leader_a: Somebody, colleague_a: Somebody, town_a: Organisation
+) -> None:
     sign_up(programme=with_consent, library=town_a, leader=Leader("x@example.org"), by=staff_a.doer)
     sign_up(programme=with_consent, library=town_a, leader=Leader("x@example.org"), by=colleague_a.doer)
     assert [item.kind for item in arranging(leader_a.doer)] == ["do"]
@@ -173,7 +175,7 @@ def test_what_is_over_is_forgotten(known: Person, with_consent: Programme) -> No
 
 
 def test_the_programmes_are_on_my_page() -> None:
-    assert "programmes" in personal_data.keys()
+    assert personal_data.get("programmes")
 
 
 def fill(course: Programme, start: int, number: int, library: Organisation) -> None:

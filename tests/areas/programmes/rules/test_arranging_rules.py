@@ -117,7 +117,10 @@ def test_when_the_line_moves(state: str, begun: bool, moves: bool) -> None:
     assert rules.waiting_list_moves(programme(state), begun=begun) is moves
 
 
-@pytest.mark.parametrize(("name", "may"), [("staff", True), ("adviser", True), ("system", True), ("leader", False), ("colleague", False), ("stranger", False), ("guest", False)])
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [("staff", True), ("adviser", True), ("system", True), ("leader", False), ("colleague", False), ("stranger", False), ("guest", False)],
+)
 def test_who_may_end_a_place(name: str, may: bool) -> None:
     place = Enrolment(programme=programme(), person_id=13, state=EnrolmentState.ENROLLED)
     assert rules.may_end(EVERYBODY[name], place) is may

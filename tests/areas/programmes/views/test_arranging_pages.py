@@ -10,7 +10,11 @@ from samskaper.areas.programmes.commands.enrolment import sign_up
 from samskaper.areas.programmes.models import Programme
 from tests.cast import Somebody
 
-ADVISER_PAGES = ["programme", "setup", "edit", "move_dates", "rule", "add_gathering", "add_action", "publish", "publish_libraries", "publish_addresses", "invitations", "people", "calendar"]
+RUNNERS_PAGES = [
+    "setup", "edit", "move_dates", "rule", "add_gathering", "add_action", "publish", "publish_libraries", "publish_addresses",
+    "invitations", "people",
+]
+ADVISER_PAGES = [*RUNNERS_PAGES, "programme", "calendar"]
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "da", "en"])
@@ -20,7 +24,7 @@ def test_page_opens_for_its_adviser(name: str, language: str, course: Programme,
         assert adviser_a.client.get(reverse(f"programmes:{name}", args=[course.pk])).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["setup", "edit", "move_dates", "rule", "add_gathering", "add_action", "publish", "publish_libraries", "publish_addresses", "invitations", "people"])
+@pytest.mark.parametrize("name", RUNNERS_PAGES)
 def test_page_is_not_there_for_another_library(name: str, course: Programme, adviser_b: Somebody) -> None:
     assert adviser_b.client.get(reverse(f"programmes:{name}", args=[course.pk])).status_code == 404
 

@@ -188,3 +188,55 @@ def test_new_dates_are_told_once(course: Programme, adviser_a: Somebody, staff_a
     for _ in range(2):
         assert adviser_a.client.post(url("tell_dates", course.pk)).status_code == 302
     assert Letter.objects.filter(template="programmes/letters/dates.txt").count() == 1
+
+
+def test_every_library_is_chosen_with_one_tick(course: Programme, adviser_a: Somebody, staff_a: Somebody) -> None:
+    assert adviser_a.client.post(url("publish_libraries", course.pk), {"everybody": "on"}).status_code == 302
+    assert course.invitations.count() == 2
+
+
+@pytest.mark.parametrize("data", [{}, {"libraries": "999999"}, {"libraries": "x"}])
+def test_no_library_is_asked_about(data: dict[str, str], course: Programme, adviser_a: Somebody, staff_a: Somebody) -> None:
+    assert adviser_a.client.post(url("publish_libraries", course.pk), data).status_code == 422
+    assert not course.invitations.exists()
+
+
+def test_an_address_list_in_the_browser(course: Programme, adviser_a: Somebody) -> None:
+    file = SimpleUploadedFile("liste.csv", b"Navn;E-post\nKari;kari@example.no\nOla;ola\n")
+    answer = adviser_a.client.post(url("publish_addresses", course.pk), {"file": file, "source": "lista fra kommunen"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "1 ny står på lista. Én rad bør du se på." in page and "Rad 3: «ola» er ikke en e-postadresse." in page
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"source": "lista"}, {"file": SimpleUploadedFile("x.csv", b"Navn\nKari\n"), "source": "lista"},
+        {"file": SimpleUploadedFile("x.csv", b"")},
+    ],
+)
+def test_a_list_that_is_none_gets_a_sentence(data: dict[str, object], course: Programme, adviser_a: Somebody) -> None:
+    assert adviser_a.client.post(url("publish_addresses", course.pk), data).status_code == 422
+
+
+def test_sending_in_the_browser_twice_sends_once(course: Programme, adviser_a: Somebody, staff_a: Somebody) -> None:
+    adviser_a.client.post(url("publish_libraries", course.pk), {"everybody": "on"})
+    assert [adviser_a.client.post(url("send", course.pk), once="s" * 24).status_code for _ in range(2)] == [302, 302]
+    assert adviser_a.client.post(url("send", course.pk)).status_code == 422
+    page = adviser_a.client.get(url("publish", course.pk)).content.decode()
+    assert "2 brev er på vei" in page
+
+
+def test_somebody_is_taken_off_the_list_in_the_browser(course: Programme, adviser_a: Somebody, staff_a: Somebody) -> None:
+    adviser_a.client.post(url("publish_libraries", course.pk), {"everybody": "on"})
+    first = course.invitations.all()[0]
+    assert adviser_a.client.post(url("uninvite", course.pk), {"invitation": [str(first.pk), "x", "9" * 40]}).status_code == 302
+    assert course.invitations.count() == 1
+
+
+def test_many_course_series_are_shown_when_asked_for(adviser_a: Somebody, library_a: Organisation) -> None:
+    Programme.objects.bulk_create(Programme(owner=library_a, title=f"Kurs {n}") for n in range(45))
+    some, every = (adviser_a.client.get(url("index") + query).content.decode() for query in ("", "?all"))
+    assert some.count("<h3>") == 40 and "?all" in some
+    assert every.count("<h3>") == 45

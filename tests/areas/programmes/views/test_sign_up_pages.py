@@ -160,8 +160,10 @@ def test_a_leader_who_is_signed_in_answers(with_consent: Programme, staff_a: Som
 
 
 @pytest.mark.parametrize(("who", "status"), [("staff_a", 404), ("colleague_a", 404), ("adviser_a", 404), ("adviser_b", 404), ("guest", 302)])
-def test_nobody_else_sees_the_leaders_page(who: str, status: int, with_consent: Programme, staff_a: Somebody, leader_a: Somebody, request: pytest.FixtureRequest) -> None:
-    place = sign_up(programme=with_consent, library=Organisation.objects.get(name="Tverrdal bibliotek"), leader=Leader("leder@example.org"), by=staff_a.doer)
+def test_nobody_else_sees_the_leaders_page(
+    who: str, status: int, with_consent: Programme, staff_a: Somebody, town_a: Organisation, request: pytest.FixtureRequest
+) -> None:
+    place = sign_up(programme=with_consent, library=town_a, leader=Leader("leder@example.org"), by=staff_a.doer)
     assert request.getfixturevalue(who).client.get(url("consent", place.pk)).status_code == status
 
 

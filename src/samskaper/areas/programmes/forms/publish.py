@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes.forms.fields import Line
@@ -13,16 +14,31 @@ from samskaper.areas.programmes.forms.fields import Line
 class LibrariesForm(forms.Form):
     """The libraries whose staff get the programme."""
 
+    everybody = forms.BooleanField(label=_("All the libraries on the list"), required=False)
     libraries = forms.MultipleChoiceField(
-        label=_("Which libraries?"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one library."), "invalid_choice": _("One of the libraries is no longer on the list. Choose again.")},
+        label=_("Which libraries?"), widget=forms.CheckboxSelectMultiple, required=False,
+        error_messages={"invalid_choice": _("One of the libraries is no longer on the list. Choose again.")},
     )
 
     def __init__(self, *args: Any, libraries: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["libraries"]
         assert isinstance(field, forms.MultipleChoiceField)
+        self.every: list[int] = [item.pk for item in libraries]
         field.choices = [(str(item.pk), f"{item.name} ({item.people})") for item in libraries]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a choice where none was made."""
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("everybody") and not data.get("libraries") and "libraries" not in self.errors:
+            self.add_error("libraries", gettext("Choose at least one library."))
+        return data
+
+    def chosen(self) -> list[int]:
+        """Return the ids of the libraries that were chosen."""
+        if self.cleaned_data["everybody"]:
+            return self.every
+        return [int(value) for value in self.cleaned_data["libraries"]]
 
 
 class AddressesForm(forms.Form):

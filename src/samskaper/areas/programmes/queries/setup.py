@@ -82,15 +82,23 @@ def find_material(number: int, *, visible_to: Doer) -> Material:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The programmes that somebody meets: those she takes part in, those she runs, and those open to all."""
+    """The programmes that somebody meets: those she takes part in, those she runs, and those open to all.
+
+    `more` says that there are more than the lists hold.
+    """
 
     mine: list[Enrolment]
     running: Sequence[Programme]
     open: Sequence[Programme]
+    more: bool = False
 
 
-def shelf(*, visible_to: Doer) -> Shelf:
-    """Return the programmes that concern somebody, in a fixed number of queries."""
+SHOWN = 40  # of each kind, unless all are asked for
+
+
+def shelf(*, visible_to: Doer, all_of_them: bool = False) -> Shelf:
+    """Return the programmes that concern somebody, in a fixed number of queries: the first of each kind, or all."""
+    most = None if all_of_them else SHOWN + 1
     mine: list[Enrolment] = []
     if visible_to.person is not None:
         mine = list(
@@ -102,11 +110,13 @@ def shelf(*, visible_to: Doer) -> Shelf:
     listed = Programme.objects.select_related("owner").annotate(
         first=Min("gatherings__starts"), dates=Count("gatherings", filter=Q(gatherings__for_participants=True), distinct=True)
     )
-    running = list(listed.filter(owner__in=advised).order_by("-first")) if advised else []
+    running = list(listed.filter(owner__in=advised).order_by("-first")[:most]) if advised else []
     known = {item.programme_id for item in mine} | {item.pk for item in running}
     today = clock.today()
     public = listed.filter(state=ProgrammeState.OPEN).filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today))
-    return Shelf(mine, running, [item for item in public.order_by("first") if item.pk not in known])
+    rows = list(public.exclude(pk__in=known).order_by("first")[:most])
+    more = most is not None and max(len(running), len(rows)) > SHOWN
+    return Shelf(mine, running[: SHOWN if more else None], rows[: SHOWN if more else None], more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,7 @@ def libraries(request: HttpRequest, number: int) -> HttpResponse:
     programme = find_to_run(number, visible_to=doer)
     form = LibrariesForm(request.POST or None, libraries=queries.libraries_to_choose(programme, visible_to=doer))
     if request.method == "POST" and form.is_valid():
-        chosen = [int(value) for value in form.cleaned_data["libraries"]]
-        new = commands.invite_libraries(programme=programme, libraries=chosen, by=doer)
+        new = commands.invite_libraries(programme=programme, libraries=form.chosen(), by=doer)
         messages.success(request, _on_the_list(new))
         return redirect("programmes:publish", number)
     context = {"programme": programme, "form": form}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ from samskaper.foundation.refusals import Invalid
 def index(request: HttpRequest) -> HttpResponse:
     """The course series: mine, those I run, and those open for sign-up."""
     doer = doer_of(request)
-    context = {"shelf": queries.shelf(visible_to=doer), "may_begin": may_begin(doer)}
+    context = {"shelf": queries.shelf(visible_to=doer, all_of_them="all" in request.GET), "may_begin": may_begin(doer)}
     return render(request, "programmes/index.html", context)
 
 
@@ -82,9 +83,7 @@ def _initial(request: HttpRequest) -> dict[str, object]:
     """Propose the first Tuesday in six weeks or more, or what the link proposes."""
     day = clock.today() + dt.timedelta(weeks=6)
     day += dt.timedelta(days=(1 - day.weekday()) % 7)
-    try:
+    with contextlib.suppress(ValueError):
         day = dt.date.fromisoformat(request.GET.get("starts", ""))
-    except ValueError:
-        pass
     title = request.GET.get("title", "")[:160] or str(COURSE.title)
     return {"first": day, "language": get_language(), "title": title, "hour": dt.time(9)}
