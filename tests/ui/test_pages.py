@@ -74,7 +74,7 @@ class TestEveryFrame:
     def test_scripts_are_told_to_write_no_styles_and_evaluate_nothing(self, template: str) -> None:
         config = page(template).one("meta", name="htmx-config")["content"] or ""
 
-        assert '"includeIndicatorStyles":false' in config and '"allowEval":false' in config and "22)" in config
+        assert '"includeIndicatorStyles":false' in config and '"allowEval":false' in config and '"4..","swap":true' in config
 
 
 class TestPage:

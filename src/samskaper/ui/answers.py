@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -23,7 +24,17 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     context: dict[str, Any] = {"sentence": refusal.sentence, "status": refusal.status}
     if isinstance(refusal, Stale):
         context |= {"mine": refusal.mine, "theirs": refusal.theirs, "version": refusal.version}
+    if "HX-Request" in request.headers:
+        return render(request, "ui/refusal.html", context, status=refusal.status)
+    context["back_href"] = _page_before(request)
     return render(request, "ui/error.html", context, status=refusal.status)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Return the page of ours on which a form was sent, or "" where there was no form."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    ours = request.method == "POST" and came_from.netloc == request.get_host() and came_from.path[:2] != "//"
+    return urlunsplit(("", "", came_from.path, came_from.query, "")) if ours else ""
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
