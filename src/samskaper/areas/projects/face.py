@@ -11,6 +11,7 @@ from samskaper.areas.projects import events
 from samskaper.areas.projects.commands.personal import forget
 from samskaper.areas.projects.queries.personal import export
 from samskaper.areas.projects.queries.projects import visible
+from samskaper.areas.projects.queries.report import note_of
 from samskaper.areas.projects.rules.access import may_have_projects
 from samskaper.areas.projects.views.desk import desk_items
 from samskaper.commons.people.doer import Doer
@@ -26,8 +27,7 @@ def _cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
         return {}
     found = visible(doer).filter(pk__in=list(ids))
     return {
-        one.pk: Card(Ref.to(one), one.title, reverse("projects:project", args=[one.pk]), str(one.owner))
-        for one in found
+        one.pk: Card(Ref.to(one), one.title, reverse("projects:project", args=[one.pk]), note_of(one)) for one in found
     }
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.projects.models import Activity, Dissemination, Evidence, GoalState, MainGoal, Project, SubGoal
+from samskaper.areas.projects.plancheck.figures import goals
 from samskaper.areas.projects.queries.projects import activities_of
 from samskaper.areas.projects.rules import measures
 from samskaper.areas.projects.rules.status import Progress as Measured
@@ -77,6 +78,12 @@ class ActivityProgress:
     activity: Activity
     periods: tuple[Period, ...]
     done: bool
+
+    @property
+    def goal_words(self) -> str:
+        """The goals that it serves, as they are said: «1.3 and main goal 2»."""
+        refs = self.activity.goal_refs()
+        return goals(refs) if refs else "–"
 
     @property
     def begun(self) -> bool:

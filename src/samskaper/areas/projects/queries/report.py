@@ -149,3 +149,8 @@ TONES = {
 def period_words(starts: dt.date | None, ends: dt.date | None) -> str:
     """Return «Sept. 2026 – Oct. 2027», or what is known of it."""
     return " – ".join(date_format(day, "N Y") for day in (starts, ends) if day)
+
+
+def note_of(project: Project) -> str:
+    """Return what tells a project from another of the same title: whose it is, and when."""
+    return " · ".join(filter(None, (str(project.owner), period_words(project.starts, project.ends))))
