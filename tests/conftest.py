@@ -11,6 +11,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.engines.databases import copies
 
+pytest_plugins = ["tests.cast"]
+
 ASKS_DATABASE = {"db", "transactional_db", "django_db_setup", "live"}
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+
 from samskaper.commons.feedback import commands, queries, rules
 from samskaper.commons.feedback.models import Answered, AnswerSheet, FreeText, Questionnaire
 from samskaper.commons.feedback.register import audiences
