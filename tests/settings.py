@@ -13,6 +13,6 @@ os.environ["SAMSKAPER_DATA"] = _data
 for _name in ("SAMSKAPER_URL", "PORT", "SAMSKAPER_DEBUG"):
     os.environ.pop(_name, None)
 
-from samskaper.config.settings import *  # noqa: E402, F403
+from samskaper.config.settings import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -60,10 +60,7 @@ class Visitor(Client):
         headers = {"Idempotency-Key": secrets.token_urlsafe(18), **more.pop("headers", {})}
         ask = {"GET": self.get, "POST": self.post, "HEAD": self.head}.get(method)
         with lasts:
-            if ask is None:
-                answer = self.generic(method, path, headers=headers, **more)
-            else:
-                answer = ask(path, data or {}, headers=headers, **more)
+            answer = self.generic(method, path, headers=headers, **more) if ask is None else ask(path, data or {}, headers=headers, **more)
             answer.whole = body_of(answer)
         self.cookies = kept
         return answer

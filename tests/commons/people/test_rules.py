@@ -50,18 +50,10 @@ def test_who_may_do_what_with_our_organisation(
 
 @pytest.mark.parametrize("who", [STAFF, OTHER, NOBODY, GUEST])
 def test_every_refusal_is_a_sentence(who: Doer) -> None:
-    refusing = {
-        may: must
-        for may, must in [
-            (rules.may_browse_organisations, rules.must_browse_organisations),
-            (lambda one: rules.may_see_members(one, OURS), lambda one: rules.must_see_members(one, OURS)),
-            (
-                lambda one: rules.may_change_organisation(one, OURS),
-                lambda one: rules.must_change_organisation(one, OURS),
-            ),
-            (rules.may_register_organisations, rules.must_register_organisations),
-        ]
-    }
+    refusing = {rules.may_browse_organisations: rules.must_browse_organisations,
+            lambda one: rules.may_see_members(one, OURS): lambda one: rules.must_see_members(one, OURS),
+            lambda one: rules.may_change_organisation(one, OURS): lambda one: rules.must_change_organisation(one, OURS),
+            rules.may_register_organisations: rules.must_register_organisations,}
     for may, must in refusing.items():
         if may(who):
             must(who)
