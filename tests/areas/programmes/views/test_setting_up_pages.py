@@ -97,6 +97,7 @@ def test_two_editors_get_both_texts(course: Programme, adviser_a: Somebody) -> N
     assert answer.status_code == 409
     page = answer.content.decode()
     assert "Den enes" in page and "Den andres" in page
+    assert "Hva heter det?" in page and "capacity" not in page, "under the labels of the form, and only what differs"
 
 
 def test_an_agenda_is_saved_line_by_line(course: Programme, adviser_a: Somebody) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskaper.areas.programmes.events import ActionDone
-from samskaper.areas.programmes.models import GatheringState, Programme
+from samskaper.areas.programmes.models import Gathering, GatheringState, Programme
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.queries import counts, sources
 from samskaper.foundation.kinds import Card, cards_of
@@ -24,12 +25,18 @@ def origins(programme: Programme, *, visible_to: Doer) -> list[Card]:
     return [cards[item] for item in found if item in cards]
 
 
-def thread_of(programme: Programme, *, visible_to: Doer, here: str = "gathering") -> Thread:
-    """Return the thread with the real things under its knots. Numbers only, so that everybody may see it."""
-    dates = programme.gatherings.aggregate(
-        held=Count("pk", filter=Q(state=GatheringState.HELD)),
-        all=Count("pk", filter=~Q(state=GatheringState.CANCELLED)),
-    )
+def _held(programme: Programme, gatherings: Iterable[Gathering] | None) -> dict[str, int]:
+    states = programme.gatherings.values_list("state", flat=True) if gatherings is None else [row.state for row in gatherings]
+    found = list(states)
+    return {"held": found.count(GatheringState.HELD), "all": len(found) - found.count(GatheringState.CANCELLED)}
+
+
+def thread_of(programme: Programme, *, visible_to: Doer, gatherings: Iterable[Gathering] | None = None) -> Thread:
+    """Return the thread with the real things under its knots. Numbers only, so that everybody may see it.
+
+    `gatherings` are those of the programme where the page has them at hand.
+    """
+    dates = _held(programme, gatherings)
     done = counts([ActionDone.key], within=[Ref.to(programme)])[ActionDone.key]
     plans = origins(programme, visible_to=visible_to)
     page = reverse("programmes:programme", args=[programme.pk])
@@ -44,4 +51,4 @@ def thread_of(programme: Programme, *, visible_to: Doer, here: str = "gathering"
     happened |= {"gathering"} if dates["held"] else set()
     happened |= {"conversation"} if done else set()
     back = (plans[0].title, plans[0].url) if plans else None
-    return thread(here, things=things, done=happened, back=back)
+    return thread("gathering", things=things, done=happened, back=back)

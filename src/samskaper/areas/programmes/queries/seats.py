@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -72,8 +73,13 @@ def seats(programme: Programme) -> Seats:
 
 def hours(programme: Programme) -> Hours:
     """Return how many hours the programme asks of a participant."""
-    rows = programme.gatherings.filter(for_participants=True).exclude(state=GatheringState.CANCELLED)
-    seconds = sum((ends - starts).total_seconds() for starts, ends in rows.values_list("starts", "ends"))
+    return hours_in(programme, programme.gatherings.filter(for_participants=True))
+
+
+def hours_in(programme: Programme, gatherings: Iterable[Gathering]) -> Hours:
+    """Return the same from gatherings that are at hand; those that are cancelled or not for participants take no time."""
+    counted = [row for row in gatherings if row.for_participants and row.state != GatheringState.CANCELLED]
+    seconds = sum((row.ends - row.starts).total_seconds() for row in counted)
     return Hours(round(seconds / 3600, 1), programme.own_hours)
 
 
@@ -159,7 +165,7 @@ def consent_by_secret(secret: str) -> tuple[Consent, Doer]:
 
 def consent_of(enrolment: int, *, visible_to: Doer) -> Consent:
     """Return what a signed-in leader is asked about a colleague. Raises Refusal (404) for others."""
-    consent = _consents().filter(enrolment=enrolment).exclude(state=ConsentState.LATER).first()
+    consent = _consents().filter(enrolment__pk=enrolment).exclude(state=ConsentState.LATER).first()
     if consent is None:
         raise Refusal(NOT_HERE, status=404)
     must_answer(visible_to, consent, known_addresses=addresses_of(visible_to))

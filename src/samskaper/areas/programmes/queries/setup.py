@@ -23,7 +23,7 @@ from samskaper.areas.programmes.models import (
     ProgrammeState,
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment
-from samskaper.areas.programmes.queries.seats import Hours, Seats, hours, seats
+from samskaper.areas.programmes.queries.seats import Hours, Seats, hours_in, seats
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.enrolment import is_open
 from samskaper.areas.programmes.rules.running import NOT_HERE, may_run, must_run
@@ -190,12 +190,19 @@ class ProgrammePage:
 def programme_page(number: int, *, visible_to: Doer) -> ProgrammePage:
     """Return the page of a programme for whoever may see it. Raises Refusal (404)."""
     programme = find(number, visible_to=visible_to)
-    place = my_enrolment(programme.pk, visible_to=visible_to)
+    place = _place(programme, visible_to)
     inside = may_open_material(visible_to, programme, place)
+    found = dates_of(programme, with_material=inside)
     return ProgrammePage(
-        programme, dates_of(programme, with_material=inside), list(programme.actions.all()), hours(programme),
+        programme, found, list(programme.actions.all()), hours_in(programme, [item.gathering for item in found]),
         seats(programme), place, may_run(visible_to, programme), inside, is_open(programme, today=clock.today()),
     )
+
+
+def _place(programme: Programme, doer: Doer) -> Enrolment | None:
+    if doer.person is None:
+        return None
+    return next(iter(Enrolment.objects.filter(programme=programme, person=doer.person)), None)
 
 
 def dates_of(programme: Programme, *, with_material: bool, remarks: bool = False) -> list[DateOf]:
@@ -255,8 +262,9 @@ class SetupPage:
 def setup_page(number: int, *, visible_to: Doer) -> SetupPage:
     """Return what is set up of a programme, for those who run it. Raises Refusal."""
     programme = find_to_run(number, visible_to=visible_to)
+    found = dates_of(programme, with_material=True, remarks=True)
     return SetupPage(
-        programme, dates_of(programme, with_material=True, remarks=True), list(programme.actions.all()), hours(programme),
+        programme, found, list(programme.actions.all()), hours_in(programme, [item.gathering for item in found]),
         dict(programme.completion_rules.values_list("part", "needed")),
     )
 

@@ -19,7 +19,7 @@ from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.material import content_type
 from samskaper.areas.programmes.views.door import doer_of
-from samskaper.areas.programmes.views.form_page import FormPage, answer, version_of
+from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of, version_of
 from samskaper.areas.programmes.views.setup import back
 from samskaper.foundation.refusals import Invalid
 
@@ -57,7 +57,8 @@ def edit_gathering(request: HttpRequest, number: int) -> HttpResponse:
     form = GatheringForm(request.POST or None, initial=_initial(gathering))
     if request.method == "POST" and form.is_valid():
         version = version_of(request)
-        seen = commands.change_gathering(gathering=gathering, version=version, values=form.values(), by=doer)
+        with in_the_words_of(form):
+            seen = commands.change_gathering(gathering=gathering, version=version, values=form.values(), by=doer)
         messages.success(request, _("Saved. Calendars follow by themselves.") if seen else _("Saved."))
         return redirect(back(programme))
     page = FormPage(
@@ -174,7 +175,8 @@ def edit_action(request: HttpRequest, number: int) -> HttpResponse:
     names = ("title", "instructions", "questions", "opens", "due")
     form = ActionForm(request.POST or None, initial={name: getattr(action, name) for name in names})
     if request.method == "POST" and form.is_valid():
-        commands.change_action(action=action, version=version_of(request), values=form.cleaned_data, by=doer)
+        with in_the_words_of(form):
+            commands.change_action(action=action, version=version_of(request), values=form.cleaned_data, by=doer)
         messages.success(request, _("Saved."))
         return redirect(back(action.programme))
     page = FormPage(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django import forms
@@ -9,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samskaper.areas.programmes.models import Programme
+from samskaper.foundation.refusals import Stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,20 @@ def answer(request: HttpRequest, page: FormPage, form: forms.Form, programme: Pr
     version = request.POST.get("version", "") if form.is_bound else page.version
     context = {"page": page, "form": form, "programme": programme, "version": version}
     return render(request, "programmes/form_page.html", context, status=422 if form.is_bound else 200)
+
+
+@contextmanager
+def in_the_words_of(form: forms.Form) -> Iterator[None]:
+    """Let a stale save show both texts under the labels of the form instead of the names of fields."""
+    try:
+        yield
+    except Stale as stale:
+        labels = {name: str(field.label or name) for name, field in form.fields.items()}
+        said = {name: text for name, text in stale.mine.items() if name in labels and text != stale.theirs.get(name)}
+        raise Stale(
+            stale.sentence, mine={labels[name]: text for name, text in said.items()},
+            theirs={labels[name]: stale.theirs[name] for name in said}, version=stale.version,
+        ) from None
 
 
 def version_of(request: HttpRequest) -> int:

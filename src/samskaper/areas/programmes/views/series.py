@@ -39,7 +39,9 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
     """The page of one: what, when, what it costs in hours, and signing up."""
     doer = doer_of(request)
     page = queries.programme_page(number, visible_to=doer)
-    context = {"page": page, "programme": page.programme, "thread": chain.thread_of(page.programme, visible_to=doer)}
+    gatherings = [item.gathering for item in page.dates]
+    line = chain.thread_of(page.programme, visible_to=doer, gatherings=gatherings)
+    context = {"page": page, "programme": page.programme, "thread": line}
     return render(request, "programmes/programme.html", context)
 
 

@@ -22,7 +22,7 @@ from samskaper.areas.programmes.queries.seats import seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
 from samskaper.areas.programmes.views.door import doer_of
-from samskaper.areas.programmes.views.form_page import FormPage, answer, version_of
+from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of, version_of
 from samskaper.foundation.refusals import Invalid
 
 FIELDS = (
@@ -47,7 +47,7 @@ def setup(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "page": page, "programme": page.programme, "seats": seats(page.programme), "move": MoveForm(initial=initial),
         "next_states": PROGRAMME_STATES[page.programme.state], "states": ProgrammeState,
-        "thread": chain.thread_of(page.programme, visible_to=doer),
+        "thread": chain.thread_of(page.programme, visible_to=doer, gatherings=[item.gathering for item in page.dates]),
     }
     return render(request, "programmes/setup.html", context)
 
@@ -62,7 +62,8 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     form = ProgrammeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in FIELDS}
-        commands.change_programme(programme=programme, version=version_of(request), changes=changes, by=doer)
+        with in_the_words_of(form):
+            commands.change_programme(programme=programme, version=version_of(request), changes=changes, by=doer)
         messages.success(request, _("Saved."))
         return redirect(back(programme))
     page = FormPage(_("What is it, and how does one sign up?"), back(programme), _("Save"), kicker=programme.title, version=programme.version)
