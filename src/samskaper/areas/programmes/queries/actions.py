@@ -53,7 +53,7 @@ def my_enrolment(programme: int, *, visible_to: Doer) -> Enrolment | None:
     if visible_to.person is None:
         return None
     rows = Enrolment.objects.select_related("person", "library", "consent", "programme", "programme__owner")
-    return rows.filter(programme=programme, person=visible_to.person).first()
+    return rows.filter(programme__pk=programme, person=visible_to.person).first()
 
 
 def last_day(programme: Programme) -> dt.date:
