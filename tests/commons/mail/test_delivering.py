@@ -214,6 +214,7 @@ def make_lost(letter: Letter, claim: str, *, minutes: int) -> None:
         ("elsewhere:5:a", 9, State.SENDING),
         ("elsewhere:5:a", 11, State.UNCERTAIN),
     ],
+    ids=["process is gone", "number used again", "mine", "other process lives", "elsewhere, lately", "elsewhere, long ago"],
 )
 def test_letter_whose_sender_is_gone_or_silent_is_uncertain(claim: str, minutes: int, state: State) -> None:
     letter = write()
