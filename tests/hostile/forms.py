@@ -34,13 +34,14 @@ class Form:
         """Return what a browser would send if somebody pressed at once."""
         return {name: list(values) for name, values in self.fields.items()}
 
+    def named(self, *types: str) -> list[str]:
+        """Return the names of the fields of these types, or of those that are typed."""
+        wanted = {name for name, kind in self.types.items() if (kind in types if types else kind not in NOT_TYPED)}
+        return sorted(wanted - KEPT)
+
     def filled(self, words: str, *types: str) -> dict[str, list[str]]:
         """Return the form with these words in every field that is typed (or of these types)."""
-        data = self.as_it_is()
-        for name, kind in self.types.items():
-            if name not in KEPT and (kind in types if types else kind not in NOT_TYPED):
-                data[name] = [words]
-        return data
+        return self.as_it_is() | {name: [words] for name in self.named(*types)}
 
 
 class Reader(HTMLParser):
