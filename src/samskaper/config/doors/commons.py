@@ -23,7 +23,11 @@ PEOPLE: dict[str, Door] = {
     "people:erase": Door(SIGNED_IN, SIGNED_IN),
     "people:organisations": Door(SIGNED_IN),
     "people:add_organisation": Door(of_both("adviser"), of_both("adviser")),
-    "people:organisation": Door(SIGNED_IN, args=("town",), more=(("library",), ("association",), ("funder",))),
+    "people:organisation": Door(SIGNED_IN, args=("town",), more=(("library",), ("funder",))),
+    "people:organisation#association": Door(
+        of_both("adviser", "leader", "staff", "participant", "planner") | of_a("representative"), args=("association",),
+        why="a club in a village is a name: only those who work with associations look them up, and its own",
+    ),
     "people:change_organisation": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
     "people:invite": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
     "people:end_role": Door(NOBODY, RUN_TOWN, args=("town", "membership")),

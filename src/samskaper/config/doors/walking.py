@@ -16,6 +16,7 @@ from samskaper.config.doors import commons, portal, programmes, projects
 from samskaper.config.doors.door import Door, Walk
 
 DOORS: dict[str, Door] = portal.DOORS | programmes.DOORS | projects.DOORS | commons.DOORS
+# A name may be followed by # and a word: the same pattern on another kind of record has a rule of its own.
 PLACE = re.compile(r"<(?:(?P<kind>\w+):)?\w+>")
 
 
@@ -62,10 +63,12 @@ def walks(ids: Mapping[str, str | int]) -> list[Walk]:
 
 
 def _walks(pattern: Pattern, ids: Mapping[str, str | int]) -> list[Walk]:
-    region, door = _region(pattern), DOORS.get(pattern.name)
-    if door is None:
-        return [Walk(pattern.name or pattern.route, "/" + _anything(pattern.route), region or Door())]
-    return [Walk(pattern.name, _filled(pattern, words, ids) + door.query.format(**ids), door) for words in door.fillings()]
+    found = [door for name, door in DOORS.items() if name.partition("#")[0] == pattern.name]
+    if not found:
+        return [Walk(pattern.name or pattern.route, "/" + _anything(pattern.route), _region(pattern) or Door())]
+    return [
+        Walk(pattern.name, _filled(pattern, words, ids) + door.query.format(**ids), door) for door in found for words in door.fillings()
+    ]
 
 
 def _region(pattern: Pattern) -> Door | None:
@@ -97,4 +100,4 @@ def _value(word: str, ids: Mapping[str, str | int], pattern: Pattern) -> str:
 
 def unused() -> list[str]:
     """Return the names of rules that fit no pattern."""
-    return sorted(set(DOORS) - {pattern.name for pattern in patterns()})
+    return sorted({name.partition("#")[0] for name in DOORS} - {pattern.name for pattern in patterns()})
