@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -51,3 +53,9 @@ def django_db_setup(
         yield
     with django_db_blocker.unblock():
         database.discard()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> None:
+    """Let every test begin in the language of the installation, whatever the one before it spoke."""
+    translation.activate(settings.LANGUAGE_CODE)
