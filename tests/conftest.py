@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
-from django.utils import translation
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
