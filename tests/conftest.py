@@ -51,9 +51,3 @@ def django_db_setup(
         yield
     with django_db_blocker.unblock():
         database.discard()
-
-
-@pytest.fixture(autouse=True)
-def own_language() -> None:
-    """Let every test begin in the language of the installation, whatever the one before it spoke."""
-    translation.activate(settings.LANGUAGE_CODE)
