@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.foundation.refusals import Stale
@@ -28,3 +29,9 @@ def save_unchanged(record: Model, *, version: int, changes: dict[str, Any]) -> N
     for name, value in changes.items():
         setattr(record, name, value)
     record.version = version + 1  # type: ignore[attr-defined]
+
+
+def version_of(request: HttpRequest) -> int:
+    """Return the version that a form was opened at; 0, which is always stale, when it has none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from samskaper.foundation.refusals import Refusal
+from samskaper.foundation.refusals import Missing, Refusal
 from samskaper.ui.answers import refusal_page
 
 POLICY = (
@@ -36,13 +36,30 @@ class SecurityHeadersMiddleware:
         return answer
 
 
-class RefusalMiddleware:
-    """Turns a Refusal from any view into its page."""
+class CleanCookiesMiddleware:
+    """Forgets cookies with a NUL sign: we never set one, and PostgreSQL cannot even be asked for such a session."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        for name in [name for name, value in request.COOKIES.items() if "\0" in value]:
+            del request.COOKIES[name]
+        return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """Turns a Refusal from any view into its page.
+
+    An address with a NUL sign leads nowhere: no text of ours holds one, and PostgreSQL cannot even be asked for it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            return refusal_page(request, Missing())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

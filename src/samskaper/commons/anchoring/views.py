@@ -16,20 +16,11 @@ from samskaper.commons.anchoring import commands, queries, rules
 from samskaper.commons.anchoring.forms import DocumentForm, SectionForm, TieForm
 from samskaper.commons.anchoring.models import PlanDocument, PlanSection, Tie
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
+from samskaper.foundation.versions import version_of
 from samskaper.ui.thread import Thing, thread
-
-
-def doer_of(request: HttpRequest) -> Doer:
-    """Return on whose behalf the request is made."""
-    doer: Doer = request.doer  # type: ignore[attr-defined]
-    return doer
-
-
-def _version(request: HttpRequest) -> int:
-    given = request.POST.get("version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 @require_safe
@@ -37,7 +28,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     """Every plan, and how many of its sentences something serves."""
     context = {
         "documents": queries.documents(),
-        "may_add": rules.may_add_plans(doer_of(request)),
+        "may_add": rules.may_add_plans(doer_behind(request)),
         "thread": thread("plan"),
     }
     return render(request, "anchoring/documents.html", context)
@@ -46,7 +37,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, number: int) -> HttpResponse:
     """A plan: what has become practice of each sentence, and which nobody has touched."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.plan_page(
         get_object_or_404(PlanDocument.objects.select_related("owner"), pk=number), visible_to=doer
     )
@@ -59,13 +50,13 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _edit_document(request: HttpRequest, found: PlanDocument | None) -> HttpResponse:
-    doer = doer_of(request)
+    doer = doer_behind(request)
     owners = queries.keepers_of(doer)
     form = DocumentForm(request.POST or None, instance=found, owners=owners)
     if request.method == "POST" and form.is_valid():
         owner = found.owner if found else form.cleaned_data.pop("owner", None) or owners.get()
         fresh = PlanDocument.objects.get(pk=found.pk) if found else None
-        version = _version(request) if found else None
+        version = version_of(request) if found else None
         saved = commands.save_document(owner=owner, document=fresh, version=version, by=doer, **form.cleaned_data)
         messages.success(request, _("The plan is saved."))
         return redirect("anchoring:document", saved.pk)
@@ -77,7 +68,7 @@ def _edit_document(request: HttpRequest, found: PlanDocument | None) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_document(request: HttpRequest) -> HttpResponse:
     """Add a plan."""
-    rules.must_add_plans(doer_of(request))
+    rules.must_add_plans(doer_behind(request))
     return _edit_document(request, None)
 
 
@@ -86,7 +77,7 @@ def new_document(request: HttpRequest) -> HttpResponse:
 def edit_document(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is said about a plan."""
     found = get_object_or_404(PlanDocument.objects.select_related("owner"), pk=number)
-    rules.must_change(doer_of(request), found)
+    rules.must_change(doer_behind(request), found)
     return _edit_document(request, found)
 
 
@@ -101,7 +92,7 @@ def _section_page(
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_section(request: HttpRequest, number: int) -> HttpResponse:
     """Add a sentence to a plan."""
-    doer, plan = doer_of(request), get_object_or_404(PlanDocument, pk=number)
+    doer, plan = doer_behind(request), get_object_or_404(PlanDocument, pk=number)
     rules.must_change(doer, plan)
     form = SectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -114,12 +105,12 @@ def new_section(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_section(request: HttpRequest, number: int) -> HttpResponse:
     """Correct a sentence of a plan."""
-    doer, section = doer_of(request), get_object_or_404(PlanSection.objects.select_related("document"), pk=number)
+    doer, section = doer_behind(request), get_object_or_404(PlanSection.objects.select_related("document"), pk=number)
     rules.must_change(doer, section.document)
     values = {"sentence": section.sentence, "heading": section.heading, "page": section.page}
     form = SectionForm(request.POST or None, initial=values)
     if request.method == "POST" and form.is_valid():
-        commands.change_section(section=section, version=_version(request), by=doer, **form.cleaned_data)
+        commands.change_section(section=section, version=version_of(request), by=doer, **form.cleaned_data)
         return redirect(f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}")
     return _section_page(request, form, section.document, section)
 
@@ -137,7 +128,7 @@ def _record_card(text: str, doer: Doer) -> tuple[Ref, Card]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tie(request: HttpRequest) -> HttpResponse:
     """Choose the sentence that a record serves."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     rules.must_tie(doer)
     ref, card = _record_card(request.POST.get("record") or request.GET.get("record", ""), doer)
     form = TieForm(request.POST or None)
@@ -165,6 +156,6 @@ def tie(request: HttpRequest) -> HttpResponse:
 def untie(request: HttpRequest, number: int) -> HttpResponse:
     """Take back that a record serves a sentence."""
     found = get_object_or_404(Tie.objects.select_related("section__document"), pk=number)
-    commands.untie(tie=found, by=doer_of(request))
+    commands.untie(tie=found, by=doer_behind(request))
     messages.success(request, _("It is no longer tied to that sentence."))
     return redirect("anchoring:document", found.section.document_id)

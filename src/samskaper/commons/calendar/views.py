@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.commons.calendar import commands, queries
 from samskaper.commons.calendar.exports import ics
-from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.limits import knock, network_of
 from samskaper.foundation import clock
@@ -27,15 +27,10 @@ CALENDAR = "text/calendar; charset=utf-8"
 FEED_FILE = "samskaper.ics"
 
 
-def _doer(request: HttpRequest) -> Doer:
-    doer: Doer = request.doer  # type: ignore[attr-defined]
-    return doer
-
-
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """My dates, and the link that brings them into my own calendar."""
-    doer = _doer(request)
+    doer = doer_behind(request)
     must_be_somebody(doer)
     link = queries.feed_of(doer)
     address = f"{settings.SITE_URL}{reverse('calendar_feed', args=[link.secret])}" if link else ""
@@ -56,11 +51,11 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change_link(request: HttpRequest) -> HttpResponse:
     """Open, change or close my link."""
-    must_be_somebody(_doer(request))
+    must_be_somebody(doer_behind(request))
     change = commands.CHANGES.get(request.POST.get("want", ""))
     if change is None:
         raise Invalid(_("Choose whether to get, change or close the link."))
-    change(by=_doer(request))
+    change(by=doer_behind(request))
     sentences = {
         "open": _("Here is your calendar link."),
         "rotate": _("You have a new link. The old one opens nothing any longer."),
@@ -73,7 +68,7 @@ def change_link(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, source: str, uid: str) -> HttpResponse:
     """One of my dates as a file."""
-    entry = queries.one(source, uid, visible_to=_doer(request))
+    entry = queries.one(source, uid, visible_to=doer_behind(request))
     if entry is None:
         raise Http404
     return _file(ics([entry], name=entry.title), name=f"{uid.partition('@')[0]}.ics")

@@ -19,6 +19,7 @@ from samskaper.commons.mail.models import Attachment, Letter
 from samskaper.commons.mail.pieces import inside, pieces, sealed
 from samskaper.commons.mail.rules import Decision
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.limits import knock, network_of
 from samskaper.foundation.refusals import Invalid
@@ -26,13 +27,8 @@ from samskaper.foundation.refusals import Invalid
 MAILINGS, LETTERS, TROUBLES = 25, 50, 25
 
 
-def _doer(request: HttpRequest) -> Doer:
-    doer: Doer = request.doer  # type: ignore[attr-defined]
-    return doer
-
-
 def _adviser(request: HttpRequest) -> Doer:
-    doer = _doer(request)
+    doer = doer_behind(request)
     must_be_somebody(doer)
     rules.must_see_outbox(doer)
     return doer
@@ -89,7 +85,7 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         change = commands.allow_again if request.POST.get("want") == "again" else commands.stop
-        change(letter=letter, by=_doer(request))
+        change(letter=letter, by=doer_behind(request))
         return redirect("mail:stop", secret)
     context = {
         "letter": letter,

@@ -17,7 +17,7 @@ from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.queries.mine import my_page
 from samskaper.areas.programmes.rules import actions as rules
 from samskaper.areas.programmes.rules.running import WAITS_FOR, may_run
-from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid, Stale
 
@@ -26,9 +26,9 @@ from samskaper.foundation.refusals import Invalid, Stale
 @require_safe
 def mine(request: HttpRequest, programme: int) -> HttpResponse:
     """How far I am."""
-    page = my_page(programme, visible_to=doer_of(request))
+    page = my_page(programme, visible_to=doer_behind(request))
     waits = None if page.certain else WAITS_FOR.get(page.enrolment.state)  # type: ignore[call-overload]
-    way = thread_of(page.programme, visible_to=doer_of(request))
+    way = thread_of(page.programme, visible_to=doer_behind(request))
     return render(request, "programmes/mine.html", {"page": page, "programme": page.programme, "waits": waits, "thread": way})
 
 
@@ -36,7 +36,7 @@ def mine(request: HttpRequest, programme: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def action(request: HttpRequest, number: int) -> HttpResponse:
     """What to do, and the two texts: what I share and what I think for myself."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.my_action(number, visible_to=doer)
     rules.must_open(doer, page.action, page.enrolment)
     form = ReportForm(request.POST) if request.method == "POST" else ReportForm(initial=_initial(page))
@@ -64,7 +64,7 @@ def _save(request: HttpRequest, page: queries.ActionPage, form: ReportForm) -> H
     done = "done" in request.POST
     save_report(
         action=page.action, enrolment=page.enrolment, done_on=(given["done_on"] or clock.today()) if done else None,
-        reflection=given["reflection"], thoughts=given["thoughts"], version=given["version"], by=doer_of(request),
+        reflection=given["reflection"], thoughts=given["thoughts"], version=given["version"], by=doer_behind(request),
     )
     messages.success(
         request, _("It is written down as done. Well done.") if done else _("What you wrote is saved. You can go on whenever you like.")
@@ -78,7 +78,7 @@ def _both_texts(request: HttpRequest, page: queries.ActionPage, form: ReportForm
     data["version"] = str(stale.version)
     again = ReportForm(data)
     again.is_valid()
-    return _page(request, queries.my_action(page.action.pk, visible_to=doer_of(request)), again, status=409, saved=stale.theirs)
+    return _page(request, queries.my_action(page.action.pk, visible_to=doer_behind(request)), again, status=409, saved=stale.theirs)
 
 
 def _page(
@@ -86,8 +86,8 @@ def _page(
 ) -> HttpResponse:
     context = {
         "page": page, "action": page.action, "programme": page.action.programme, "form": form, "saved": saved,
-        "may_write": rules.may_write(doer_of(request), page.action, page.enrolment),
-        "thread": thread_of(page.action.programme, visible_to=doer_of(request)),
+        "may_write": rules.may_write(doer_behind(request), page.action, page.enrolment),
+        "thread": thread_of(page.action.programme, visible_to=doer_behind(request)),
     }
     return render(request, "programmes/action.html", context, status=status)
 
@@ -96,7 +96,7 @@ def _page(
 @require_safe
 def shared(request: HttpRequest, programme: int) -> HttpResponse:
     """What participants have shared, to those in the programme."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.programme_with_words(programme, visible_to=doer)
     rows = Paginator(queries.shared_words(found, visible_to=doer), 30).get_page(request.GET.get("page"))
     return render(request, "programmes/shared.html", {"programme": found, "rows": rows, "runs": may_run(doer, found)})
@@ -106,6 +106,6 @@ def shared(request: HttpRequest, programme: int) -> HttpResponse:
 @require_safe
 def agreement(request: HttpRequest, number: int) -> HttpResponse:
     """What a participant and her leader agreed on, to the two of them."""
-    report = queries.agreement(number, visible_to=doer_of(request))
+    report = queries.agreement(number, visible_to=doer_behind(request))
     until = rules.kept_until(queries.last_day(report.action.programme))
     return render(request, "programmes/agreement.html", {"report": report, "programme": report.action.programme, "until": until})

@@ -17,8 +17,8 @@ from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.queries import certificates as queries
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.certificates import must_show
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.limits import network_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.limits import knock
 
 WRONG_ADDRESSES = 100
@@ -29,7 +29,7 @@ WITHIN = dt.timedelta(minutes=15)
 @require_safe
 def certificate(request: HttpRequest, number: int) -> HttpResponse:
     """The file."""
-    found = queries.certificate(number, visible_to=doer_of(request))
+    found = queries.certificate(number, visible_to=doer_behind(request))
     pdf = certificate_pdf(queries.proof_of(found))
     name = slugify(" ".join([_("certificate"), found.enrolment.person.name])) or "certificate"
     return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
@@ -39,7 +39,7 @@ def certificate(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Switch the public page on or off."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.certificate(number, visible_to=doer)
     shown = request.POST.get("shown") == "yes"
     show_certificate(certificate=found, shown=shown, by=doer)

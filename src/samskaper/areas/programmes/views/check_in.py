@@ -16,8 +16,8 @@ from samskaper.areas.programmes.commands.gatherings import check_in as record
 from samskaper.areas.programmes.models import AttendanceState, Gathering
 from samskaper.areas.programmes.queries.gatherings import gathering_of_code, my_mark
 from samskaper.areas.programmes.rules import gatherings as rules
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.limits import network_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.limits import knock
 from samskaper.foundation.refusals import Gone, Refusal
 
@@ -32,7 +32,7 @@ def check_in(request: HttpRequest, secret: str) -> HttpResponse:
     if gathering is None:
         knock("check_in", network_of(request), most=WRONG_CODES, within=WITHIN)
         raise Gone(_("This code leads nowhere. It may belong to a gathering that has gone, or a letter is missing in the address."))
-    doer = doer_of(request)
+    doer = doer_behind(request)
     if doer.person is None:
         return _sign_in(request)
     if request.method == "POST":
@@ -49,7 +49,7 @@ def _sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, gathering: Gathering) -> HttpResponse:
-    enrolment, mark = my_mark(gathering, visible_to=doer_of(request))
+    enrolment, mark = my_mark(gathering, visible_to=doer_behind(request))
     recorded = mark == AttendanceState.PRESENT
     why_not: Refusal | None = None
     if not recorded:

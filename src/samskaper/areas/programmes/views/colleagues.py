@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from samskaper.areas.programmes.queries.colleagues import colleagues_page
-from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 
 
 @login_required
 @require_safe
 def colleagues(request: HttpRequest) -> HttpResponse:
     """My people and how far they are."""
-    return render(request, "programmes/colleagues.html", {"page": colleagues_page(visible_to=doer_of(request))})
+    return render(request, "programmes/colleagues.html", {"page": colleagues_page(visible_to=doer_behind(request))})

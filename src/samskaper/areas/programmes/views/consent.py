@@ -14,8 +14,8 @@ from samskaper.areas.programmes.forms.enrolment import AnswerForm
 from samskaper.areas.programmes.models import Consent
 from samskaper.areas.programmes.queries import seats as queries
 from samskaper.areas.programmes.rules.enrolment import is_waiting_for_answer
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.limits import digest, knock
 from samskaper.foundation.refusals import Refusal
@@ -40,7 +40,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def signed_in(request: HttpRequest, number: int) -> HttpResponse:
     """The same page for a leader who is signed in."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     must_be_somebody(doer)
     return _page(request, queries.consent_of(number, visible_to=doer), doer)
 

@@ -18,10 +18,11 @@ from samskaper.areas.programmes.models import Gathering, GatheringKind
 from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.material import content_type
-from samskaper.areas.programmes.views.door import doer_of
-from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of, version_of
+from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
 from samskaper.areas.programmes.views.setup import back
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.versions import version_of
 
 
 def _initial(gathering: Gathering) -> dict[str, object]:
@@ -36,7 +37,7 @@ def _initial(gathering: Gathering) -> dict[str, object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_gathering(request: HttpRequest, number: int) -> HttpResponse:
     """Add a date."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     form = GatheringForm(request.POST or None, initial={"kind": GatheringKind.GATHERING, "for_participants": True})
     if request.method == "POST" and form.is_valid():
@@ -51,7 +52,7 @@ def add_gathering(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_gathering(request: HttpRequest, number: int) -> HttpResponse:
     """Change a date: what it is about, when and where."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     programme = gathering.programme
     form = GatheringForm(request.POST or None, initial=_initial(gathering))
@@ -73,7 +74,7 @@ def edit_gathering(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def remove_gathering(request: HttpRequest, number: int) -> HttpResponse:
     """Take a date out."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     commands.remove_gathering(gathering=gathering, by=doer)
     messages.success(request, _("“%(title)s” is taken out.") % {"title": gathering.title})
@@ -84,7 +85,7 @@ def remove_gathering(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """What happens minute by minute."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     rows = list(gathering.agenda.values("kind", "title", "minutes", "contributor"))
     lines = AgendaFormSet(request.POST or None, initial=rows, prefix="line")
@@ -106,7 +107,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_material(request: HttpRequest, number: int) -> HttpResponse:
     """Add a document or a link."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     form = MaterialForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -132,7 +133,7 @@ def add_material(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def material(request: HttpRequest, number: int) -> HttpResponseBase:
     """Open material: lead to its link, or hand out its file as a download."""
-    found = queries.find_material(number, visible_to=doer_of(request))
+    found = queries.find_material(number, visible_to=doer_behind(request))
     if found.link:
         return redirect(found.link)
     name = (found.file.name or "file").rsplit("/", 1)[-1]
@@ -145,7 +146,7 @@ def material(request: HttpRequest, number: int) -> HttpResponseBase:
 @require_POST
 def remove_material(request: HttpRequest, number: int) -> HttpResponse:
     """Take material away."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.find_material(number, visible_to=doer)
     material_commands.remove_material(material=found, by=doer)
     messages.success(request, _("“%(title)s” is taken away.") % {"title": found.title})
@@ -156,7 +157,7 @@ def remove_material(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_action(request: HttpRequest, number: int) -> HttpResponse:
     """Add something to do between gatherings."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     form = ActionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -170,7 +171,7 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_action(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is to be done, and when."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     action = queries.find_action(number, visible_to=doer)
     names = ("title", "instructions", "questions", "opens", "due")
     form = ActionForm(request.POST or None, initial={name: getattr(action, name) for name in names})
@@ -191,7 +192,7 @@ def edit_action(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def remove_action(request: HttpRequest, number: int) -> HttpResponse:
     """Take an action out."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     action = queries.find_action(number, visible_to=doer)
     commands.remove_action(action=action, by=doer)
     messages.success(request, _("“%(title)s” is taken out.") % {"title": action.title})

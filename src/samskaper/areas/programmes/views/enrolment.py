@@ -16,9 +16,9 @@ from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import enrolment as queries
 from samskaper.areas.programmes.queries.setup import find, find_to_run
 from samskaper.areas.programmes.rules import enrolment as rules
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.areas.programmes.views.form_page import FormPage, answer
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 
@@ -28,7 +28,7 @@ IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     """One sign-up for the whole series."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find(number, visible_to=doer)
     must_be_somebody(doer)
     place = queries.own_place(programme.pk, visible_to=doer)
@@ -63,7 +63,7 @@ def _own_place(number: int, doer: Doer) -> tuple[Programme, Enrolment | None]:
 @require_safe
 def place(request: HttpRequest, number: int) -> HttpResponse:
     """How it stands with one's own sign-up, and what one can do."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme, enrolment = _own_place(number, doer)
     if enrolment is None:
         return redirect("programmes:programme", number)
@@ -77,7 +77,7 @@ def place(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, number: int) -> HttpResponse:
     """Give the place back: what happens then, and the press that does it."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme, enrolment = _own_place(number, doer)
     if enrolment is None or enrolment.state not in IN_FORCE:
         return redirect("programmes:programme", number)
@@ -92,7 +92,7 @@ def leave(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leader(request: HttpRequest, number: int) -> HttpResponse:
     """Name another leader, or write to the same one again."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme, enrolment = _own_place(number, doer)
     if enrolment is None or enrolment.state not in (EnrolmentState.HELD, EnrolmentState.WAITING):
         return redirect("programmes:programme", number)
@@ -112,7 +112,7 @@ def leader(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def people(request: HttpRequest, number: int) -> HttpResponse:
     """The adviser's list: who has a seat, who waits for a leader, who is in line."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     context = {"page": queries.people_page(programme, visible_to=doer), "programme": programme, "thread": chain.thread_of(programme, visible_to=doer)}
     return render(request, "programmes/people.html", context)
@@ -122,7 +122,7 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, number: int) -> HttpResponse:
     """Take somebody off the list who called to say so."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     enrolment = queries.place_to_end(number, visible_to=doer)
     commands.leave(enrolment=enrolment, by=doer)
     messages.success(request, _("%(name)s is off the list and is told so by letter. The next in line gets the seat.") % {"name": enrolment.person.name})

@@ -13,14 +13,14 @@ from samskaper.areas.programmes.commands import evaluation as commands
 from samskaper.areas.programmes.queries import evaluation as queries
 from samskaper.areas.programmes.queries.gatherings import gathering_to_run
 from samskaper.areas.programmes.queries.lead import programme_to_run
-from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 
 
 @login_required
 @require_safe
 def evaluation(request: HttpRequest, programme: int) -> HttpResponse:
     """What was asked about each gathering and about the whole."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = programme_to_run(programme, visible_to=doer)
     lines = queries.evaluation(found, visible_to=doer)
     return render(request, "programmes/evaluation.html", {"programme": found, "lines": lines})
@@ -30,7 +30,7 @@ def evaluation(request: HttpRequest, programme: int) -> HttpResponse:
 @require_POST
 def ask_about_gathering(request: HttpRequest, number: int) -> HttpResponse:
     """Ask those who were there."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = gathering_to_run(number, visible_to=doer)
     commands.ask_about_gathering(gathering=gathering, by=doer)
     messages.success(request, _("The questions are open, and those who were there get a letter."))
@@ -41,7 +41,7 @@ def ask_about_gathering(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def ask_at_the_end(request: HttpRequest, programme: int) -> HttpResponse:
     """Ask everybody about the whole."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = programme_to_run(programme, visible_to=doer)
     commands.ask_at_the_end(programme=found, by=doer)
     messages.success(request, _("The questions are open, and everybody with a seat gets a letter."))

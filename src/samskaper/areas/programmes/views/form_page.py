@@ -49,9 +49,3 @@ def in_the_words_of(form: forms.Form) -> Iterator[None]:
             stale.sentence, mine={labels[name]: text for name, text in said.items()},
             theirs={labels[name]: stale.theirs[name] for name in said}, version=stale.version,
         ) from None
-
-
-def version_of(request: HttpRequest) -> int:
-    """Return the version that the form was made from; 0, which never fits, when it lacks."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

@@ -18,8 +18,8 @@ from samskaper.areas.programmes.forms.gatherings import GroupsForm, MoveForm, ma
 from samskaper.areas.programmes.models import AttendanceState, Enrolment, Gathering, GatheringState
 from samskaper.areas.programmes.queries import gatherings as queries
 from samskaper.areas.programmes.rules import gatherings as rules
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.mail.letters import absolute
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
 
 SHORT_WORDS = (
@@ -33,7 +33,7 @@ SHORT_WORDS = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: HttpRequest, number: int) -> HttpResponse:
     """The list of a gathering, with big rows for the phone."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
     clashes: tuple[Enrolment, ...] = ()
     if request.method == "POST":
@@ -56,7 +56,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def code(request: HttpRequest, number: int) -> HttpResponse:
     """The code to put on the wall or on the screen."""
-    gathering = queries.gathering_to_run(number, visible_to=doer_of(request))
+    gathering = queries.gathering_to_run(number, visible_to=doer_behind(request))
     address = absolute(reverse("check_in", args=[gathering.checkin_secret]))
     picture = segno.make(address, error="m").svg_data_uri(border=2, scale=14, dark="#132A33", light="#FFFFFF")
     context = {"gathering": gathering, "programme": gathering.programme, "address": address, "picture": picture}
@@ -75,7 +75,7 @@ SAID = {
 @require_POST
 def change_state(request: HttpRequest, number: int) -> HttpResponse:
     """Say that a gathering was held or is cancelled, or take that back."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
     change = request.POST.get("change", "")
     if change not in CHANGES:
@@ -89,7 +89,7 @@ def change_state(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def send_word(request: HttpRequest, number: int) -> HttpResponse:
     """Say that one cannot come, or can after all."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering: Gathering = queries.gathering_to_attend(number, visible_to=doer)
     comes = request.POST.get("comes") == "yes"
     commands.send_word(gathering=gathering, comes=comes, by=doer)
@@ -101,7 +101,7 @@ def send_word(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def groups(request: HttpRequest, number: int) -> HttpResponse:
     """The groups of a gathering; POST makes them anew."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
     form = GroupsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -120,7 +120,7 @@ def groups(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def move(request: HttpRequest, number: int) -> HttpResponse:
     """Move somebody to another group."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
     form = MoveForm(request.POST)
     if not form.is_valid():

@@ -24,9 +24,9 @@ from samskaper.areas.programmes.models import CompletionPart, Programme, Program
 from samskaper.areas.programmes.queries import lead as queries
 from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.rules import words
-from samskaper.areas.programmes.views.door import doer_of
 from samskaper.commons.mail.letters import Address, Words, compose
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.models import Fact
 from samskaper.commons.record.register import fact_words
 from samskaper.ui.numbers import Funnel, Stage
@@ -39,7 +39,7 @@ SHOWN_STUCK, SHOWN_FACTS = 8, 8
 @require_safe
 def lead(request: HttpRequest, programme: int) -> HttpResponse:
     """How the programme goes: the news, the funnel with its goal, who is stuck, and the gatherings."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.programme_to_run(programme, visible_to=doer)
     page = queries.lead_page(found, visible_to=doer)
     by_letter = [row for row in page.stuck if row.help.by_letter]
@@ -105,7 +105,7 @@ def _noun(key: str) -> str:
 @require_safe
 def people_in(request: HttpRequest, programme: int, stage: str) -> HttpResponse:
     """The list behind a number of the funnel."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     if stage not in queries.STAGES:
         raise Http404
     found = queries.programme_to_run(programme, visible_to=doer)
@@ -120,7 +120,7 @@ def people_in(request: HttpRequest, programme: int, stage: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, programme: int) -> HttpResponse:
     """Write to just those who are stuck: first look at it, then send it."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.programme_to_run(programme, visible_to=doer)
     rows = queries.stuck(found, visible_to=doer)
     people = [(row.standing.enrolment.pk, f"{row.standing.enrolment.person.name}: {row.missing}") for row in rows]

@@ -19,7 +19,7 @@ from samskaper.areas.programmes.forms.sheets import LARGEST
 from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import publish as queries
 from samskaper.areas.programmes.queries.setup import find_to_run
-from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
 
 PER_PAGE = 100
@@ -30,7 +30,7 @@ MOST_SHOWN = 500
 @require_safe
 def publish(request: HttpRequest, number: int) -> HttpResponse:
     """Whom it goes to, the letter, and how far it has come."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     context = {
         "programme": programme, "post": queries.post_of(programme, visible_to=doer),
@@ -45,7 +45,7 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def libraries(request: HttpRequest, number: int) -> HttpResponse:
     """Put the staff of libraries on the list."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     form = LibrariesForm(request.POST or None, libraries=queries.libraries_to_choose(programme, visible_to=doer))
     if request.method == "POST" and form.is_valid():
@@ -66,7 +66,7 @@ def _on_the_list(new: int) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def addresses(request: HttpRequest, number: int) -> HttpResponse:
     """Read an address list: the good rows go on the list, every bad one gets a sentence."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     form = AddressesForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -91,7 +91,7 @@ def addresses(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def invitations(request: HttpRequest, number: int) -> HttpResponse:
     """The list of those whom it goes to."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     pages = Paginator(queries.invitations(programme, visible_to=doer), PER_PAGE)
     context = {"programme": programme, "page": pages.get_page(request.GET.get("page")), "number": pages.count}
@@ -102,7 +102,7 @@ def invitations(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def uninvite(request: HttpRequest, number: int) -> HttpResponse:
     """Take somebody off the list again."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     chosen = [int(value) for value in request.POST.getlist("invitation") if value.isascii() and value.isdigit() and len(value) < 18]
     gone = commands.uninvite(programme=programme, invitations=chosen, by=doer)
@@ -114,7 +114,7 @@ def uninvite(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, number: int) -> HttpResponse:
     """Send it to everybody on the list who has not got it."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     sent = commands.send_programme(programme=programme, by=doer)
     said = ngettext("The letter to %(n)s person is on its way.", "The letters to %(n)s people are on their way.", sent) % {"n": sent}

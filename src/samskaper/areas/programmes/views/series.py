@@ -19,7 +19,7 @@ from samskaper.areas.programmes.queries import chain, dates
 from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
 from samskaper.areas.programmes.rules.setup import may_begin, must_begin
-from samskaper.areas.programmes.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
@@ -29,7 +29,7 @@ from samskaper.foundation.refusals import Invalid
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The course series: mine, those I run, and those open for sign-up."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     context = {"shelf": queries.shelf(visible_to=doer, all_of_them="all" in request.GET), "may_begin": may_begin(doer)}
     return render(request, "programmes/index.html", context)
 
@@ -37,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, number: int) -> HttpResponse:
     """The page of one: what, when, what it costs in hours, and signing up."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.programme_page(number, visible_to=doer)
     gatherings = [item.gathering for item in page.dates]
     line = chain.thread_of(page.programme, visible_to=doer, gatherings=gatherings)
@@ -48,7 +48,7 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, number: int) -> HttpResponse:
     """The dates as a calendar file."""
-    page = queries.programme_page(number, visible_to=doer_of(request))
+    page = queries.programme_page(number, visible_to=doer_behind(request))
     content = dates.file_of(page.programme, with_link=page.inside)
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="samskaper-{number}.ics"'
@@ -59,7 +59,7 @@ def calendar(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make a course series from a pattern; `from` names what it comes from, such as a project."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     must_begin(doer)
     source = Ref.parse(request.GET.get("from", ""))
     cards = cards_of([source], visible_to=doer) if source else {}

@@ -21,9 +21,10 @@ from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.queries.seats import seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
-from samskaper.areas.programmes.views.door import doer_of
-from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of, version_of
+from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.versions import version_of
 
 FIELDS = (
     "title", "aim", "capacity", "enrol_until", "needs_consent", "consent_days", "own_hours", "goal_completed", "language",
@@ -40,7 +41,7 @@ def back(programme: Programme) -> str:
 @require_safe
 def setup(request: HttpRequest, number: int) -> HttpResponse:
     """Everything that is set up of a course series, with what is missing."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.setup_page(number, visible_to=doer)
     first = page.first_to_move
     initial = {"first": first.day, "hour": rules.local(first.gathering.starts).time()} if first else {}
@@ -56,7 +57,7 @@ def setup(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """What the course series is, and how one signs up."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     initial = {name: getattr(programme, name) for name in FIELDS}
     form = ProgrammeForm(request.POST or None, initial=initial)
@@ -74,7 +75,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def change_state(request: HttpRequest, number: int) -> HttpResponse:
     """Open for sign-up, let it run, or close."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     state = request.POST.get("state", "")
     if state not in ProgrammeState.values:
@@ -88,7 +89,7 @@ def change_state(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, number: int) -> HttpResponse:
     """Move the next date; the rest follow."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.setup_page(number, visible_to=doer)
     first = page.first_to_move
     initial = {"first": first.day, "hour": rules.local(first.gathering.starts).time()} if first else {}
@@ -123,7 +124,7 @@ def _say_moved(request: HttpRequest, programme: Programme, moved: int) -> None:
 @require_POST
 def tell(request: HttpRequest, number: int) -> HttpResponse:
     """Tell those who are signed up of the new dates."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     mark = "-".join(str(n) for n in programme.gatherings.order_by("pk").values_list("sequence", flat=True))
     letters = tell_new_dates(programme, by=doer, mark=mark)
@@ -136,7 +137,7 @@ def tell(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule(request: HttpRequest, number: int) -> HttpResponse:
     """What completes the course series."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     page = queries.setup_page(number, visible_to=doer)
     form = RuleForm(request.POST or None, initial=page.rule)
     if request.method == "POST" and form.is_valid():

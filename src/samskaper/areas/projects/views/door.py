@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,20 +9,7 @@ from django.utils.translation import ngettext
 from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries.chain import Chain
 from samskaper.commons.anchoring.queries import place_of
-from samskaper.commons.people.doer import Doer
 from samskaper.ui.thread import Thing, Thread, thread
-
-
-def doer_of(request: HttpRequest) -> Doer:
-    """Return on whose behalf the request is made."""
-    doer: Doer = request.doer  # type: ignore[attr-defined]
-    return doer
-
-
-def version_of(request: HttpRequest) -> int:
-    """Return the version that the form was opened at; 0, which nothing has, when it says none."""
-    given = request.POST.get("version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 def thread_of(project: Project, chain: Chain) -> Thread:

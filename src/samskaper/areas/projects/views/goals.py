@@ -19,17 +19,19 @@ from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.progress import Number, goal_progress, programmes_of
 from samskaper.areas.projects.queries.report import TONES
 from samskaper.areas.projects.rules import access, measures
-from samskaper.areas.projects.views.door import doer_of, thread_of, version_of
+from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.queries import counts
 from samskaper.commons.record.register import fact_words
+from samskaper.foundation.versions import version_of
 
 
 @login_required
 @require_safe
 def goal(request: HttpRequest, number: int) -> HttpResponse:
     """A sub-goal: its numbers with what lies behind them, evidence and dissemination."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.goal_for(number, visible_to=doer)
     progress = goal_progress(found)
     sees = access.may_see_behind(doer, found.project)
@@ -55,7 +57,7 @@ def goal(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def number(request: HttpRequest, number: int, key: str) -> HttpResponse:
     """What a number counts: the list behind it to those who may see it, otherwise its definition."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     if key not in measures.FUNNEL and fact_words.get(key) is None:
         raise Http404
@@ -76,7 +78,7 @@ def number(request: HttpRequest, number: int, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure(request: HttpRequest, number: int) -> HttpResponse:
     """Say what a goal counts."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.goal_for(number, visible_to=doer)
     access.must_write(doer, found.project)
     form = MeasureForm(request.POST or None, goal=found)
@@ -95,7 +97,7 @@ def measure(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """Say by hand how far a goal has come."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.goal_for(number, visible_to=doer)
     access.must_write(doer, found.project)
     form = EvidenceForm(request.POST or None, initial={"day": today()})
@@ -130,7 +132,7 @@ def _dissemination(
 @require_http_methods(["GET", "HEAD", "POST"])
 def disseminate(request: HttpRequest, number: int) -> HttpResponse:
     """Write down a talk, an article or the like."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     goal = request.GET.get("goal", "")
     initial = {"day": today(), "sub_goal": int(goal) if goal.isascii() and goal.isdigit() and len(goal) < 19 else None}
@@ -142,7 +144,7 @@ def disseminate(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_dissemination(request: HttpRequest, number: int) -> HttpResponse:
     """Correct what was written down about a talk or an article."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = dissemination_for(number, visible_to=doer)
     form = DisseminationForm(request.POST or None, project=found.project, instance=found)
     return _dissemination(request, doer, found.project, form, found.pk)

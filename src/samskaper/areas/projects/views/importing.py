@@ -21,14 +21,14 @@ from samskaper.areas.projects.plancheck.figures import goals, in_words
 from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.views.door import doer_of
+from samskaper.commons.people.middleware import doer_behind
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Show the form, then what was understood; `do=save` saves it."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     access.must_import(doer)
     form = ApplicationForm(
         request.POST or None, request.FILES or None, owners=advised_by(doer), language=get_language() or "nb"

@@ -15,7 +15,8 @@ from samskaper.areas.projects.forms.plan import ActivityForm, ReasonForm, activi
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.plan import open_remark
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.views.door import doer_of, version_of
+from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation.versions import version_of
 
 
 def _back(number: int, anchor: str) -> str:
@@ -26,7 +27,7 @@ def _back(number: int, anchor: str) -> str:
 @require_POST
 def accept(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
     """Do what the plan check proposes."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     decision = commands.accept_remark(project=found, fingerprint=fingerprint[:32], by=doer)
     changed = decision.data["proposal"]["kind"] != "think"
@@ -38,7 +39,7 @@ def accept(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
     """Say no to a remark, and why."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
     form = ReasonForm(request.POST or None)
@@ -57,7 +58,7 @@ def refuse(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_activity(request: HttpRequest, number: int) -> HttpResponse:
     """Add an activity to the plan."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
     form = ActivityForm(request.POST or None, project=found)
@@ -78,7 +79,7 @@ def new_activity(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity(request: HttpRequest, number: int) -> HttpResponse:
     """Change an activity."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.activity_for(number, visible_to=doer)
     access.must_write(doer, found.project)
     form = ActivityForm(request.POST or None, project=found.project, initial=activity_values(found))
@@ -94,7 +95,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def done(request: HttpRequest, number: int) -> HttpResponse:
     """Say that an activity is done, or that it is not."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.activity_for(number, visible_to=doer)
     commands.mark_activity_done(activity=found, done=request.POST.get("done") == "yes", by=doer)
     return redirect("projects:activities", found.project_id)

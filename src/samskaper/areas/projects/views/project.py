@@ -24,18 +24,20 @@ from samskaper.areas.projects.queries.report import TONES, period_words
 from samskaper.areas.projects.queries.timeline import timeline_of, words_of
 from samskaper.areas.projects.rules import access
 from samskaper.areas.projects.rules.state import state_today
-from samskaper.areas.projects.views.door import doer_of, thread_of, version_of
+from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.steps import steps_from
+from samskaper.foundation.versions import version_of
 
 
 @login_required
 @require_safe
 def projects(request: HttpRequest) -> HttpResponse:
     """The projects that somebody may read."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     access.must_have_projects(doer)
     today = clock.today()
     found = [
@@ -50,7 +52,7 @@ def projects(request: HttpRequest) -> HttpResponse:
 @require_safe
 def project(request: HttpRequest, number: int) -> HttpResponse:
     """One project: plan and practice, goals, and what the plan check noticed."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     return render(request, "projects/project.html", page_of(found, doer))
 
@@ -96,7 +98,7 @@ def _budget(found: Project) -> int:
 @require_safe
 def activities(request: HttpRequest, number: int) -> HttpResponse:
     """Every activity: what was promised, and what has happened."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     rows = progress_of(found).activities
     context = {
@@ -113,7 +115,7 @@ def activities(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is said about a project."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
     form = ProjectForm(request.POST or None, instance=found)
@@ -135,7 +137,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def application(request: HttpRequest, number: int) -> HttpResponse:
     """The application as it came in: its sections, its money, and the text itself."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_see_behind(doer, found)
     lines = list(found.budget.all())

@@ -20,15 +20,16 @@ from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.report import report_of, shown
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.views.door import doer_of, thread_of
+from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.middleware import doer_behind
 
 
 @login_required
 @require_safe
 def report(request: HttpRequest, number: int) -> HttpResponse:
     """What the report says today."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     return render(request, "projects/report.html", _page(found, doer, report_of(found), HandInForm()))
 
@@ -48,7 +49,7 @@ def _page(project: Project, doer: Doer, data: dict[str, Any], form: HandInForm) 
 @require_POST
 def hand_in(request: HttpRequest, number: int) -> HttpResponse:
     """Freeze the report as it is now."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
     form = HandInForm(request.POST)
@@ -72,7 +73,7 @@ def _frozen(number: int, version: int, doer: Doer) -> Report:
 @require_safe
 def frozen(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """A report as it was handed in."""
-    doer = doer_of(request)
+    doer = doer_behind(request)
     kept = _frozen(number, version, doer)
     context = {
         "project": kept.project,
@@ -87,7 +88,7 @@ def frozen(request: HttpRequest, number: int, version: int) -> HttpResponse:
 @require_safe
 def pdf(request: HttpRequest, number: int) -> HttpResponse:
     """What the report says today, as PDF."""
-    found = queries.project_for(number, visible_to=doer_of(request))
+    found = queries.project_for(number, visible_to=doer_behind(request))
     return _pdf(request, found, report_of(found), None)
 
 
@@ -95,7 +96,7 @@ def pdf(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def frozen_pdf(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """A report as it was handed in, as PDF."""
-    kept = _frozen(number, version, doer_of(request))
+    kept = _frozen(number, version, doer_behind(request))
     return _pdf(request, kept.project, kept.snapshot, kept)
 
 

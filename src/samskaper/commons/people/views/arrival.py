@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.commons.people import commands, queries
 from samskaper.commons.people.forms.persons import PersonForm, WhoForm
-from samskaper.commons.people.middleware import SESSION_KEY
+from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.models import Account, Person
 from samskaper.commons.people.views.way import desk, next_of, with_next
 
@@ -63,7 +63,7 @@ def _be(request: HttpRequest, form: WhoForm, account: Account) -> HttpResponse:
     if person is None:
         return redirect(with_next(reverse("people:introduce"), next_of(request)))
     if person.account_id is None:
-        commands.claim_person(account=account, person=person, by=request.doer)  # type: ignore[attr-defined]
+        commands.claim_person(account=account, person=person, by=doer_behind(request))
     return _go_on(request, person)
 
 
@@ -75,7 +75,7 @@ def introduce(request: HttpRequest) -> HttpResponse:
     form = PersonForm(request.POST or None, initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         person = commands.introduce_person(
-            account=_account(request), by=request.doer, **form.cleaned_data  # type: ignore[attr-defined]
+            account=_account(request), by=doer_behind(request), **form.cleaned_data
         )
         return _go_on(request, person)
     context = {"form": form, "account": _account(request), "next": next_of(request)}

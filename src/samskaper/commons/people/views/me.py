@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samskaper.commons.people import commands, queries
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
+from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.register import address_of, kinds_of_data
-from samskaper.commons.people.views.versions import version_of
+from samskaper.foundation.versions import version_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def me(request: HttpRequest) -> HttpResponse:
     """Show and change who I am."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     person = queries.me(visible_to=doer)
     form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language})
     if request.method == "POST" and form.is_valid():
@@ -36,13 +37,13 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """Show everything that is kept about me."""
-    return render(request, "people/data.html", {"kinds": queries.my_data_in_words(visible_to=request.doer)})  # type: ignore[attr-defined]
+    return render(request, "people/data.html", {"kinds": queries.my_data_in_words(visible_to=doer_behind(request))})
 
 
 @require_safe
 def data_file(request: HttpRequest) -> HttpResponse:
     """Hand the same out as a file."""
-    found = queries.my_data(visible_to=request.doer)  # type: ignore[attr-defined]
+    found = queries.my_data(visible_to=doer_behind(request))
     answer = JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = 'attachment; filename="samskaper.json"'
     return answer
@@ -51,7 +52,7 @@ def data_file(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Say what goes and what stays; a press erases, and the answer says what was kept and why."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     person = queries.me(visible_to=doer)
     if request.method != "POST":
         return render(request, "people/erase.html", {"me": person, "kept": kinds_of_data()})

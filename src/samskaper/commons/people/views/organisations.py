@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samskaper.commons.people import commands, queries, rules, words
 from samskaper.commons.people.forms.organisations import InviteForm, OrganisationForm, SearchForm
-from samskaper.commons.people.views.versions import version_of
+from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation.versions import version_of
 
 PAGE = 30
 
@@ -22,7 +23,7 @@ PAGE = 30
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """List and search."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     rules.must_browse_organisations(doer)
     form = SearchForm(request.GET)
     found = queries.organisations(visible_to=doer, **form.wanted())
@@ -39,7 +40,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, number: int) -> HttpResponse:
     """Show one; colleagues see who works there."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     sees = rules.may_see_members(doer, one.pk)
     context: dict[str, Any] = {
@@ -59,7 +60,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Add an organisation."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     rules.must_be_somebody(doer)
     rules.must_register_organisations(doer)
     form = OrganisationForm(request.POST or None, initial={"language": get_language()})
@@ -73,7 +74,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """Change an organisation."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
     form = OrganisationForm(request.POST or None, now=one)
@@ -88,7 +89,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Give somebody a role and write to them."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
     form = InviteForm(request.POST or None, organisation=one)
@@ -103,7 +104,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def end_role(request: HttpRequest, number: int, membership: int) -> HttpResponse:
     """End a role today."""
-    doer = request.doer  # type: ignore[attr-defined]
+    doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
     held = queries.membership(membership, within=one.pk)

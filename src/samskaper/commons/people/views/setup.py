@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from samskaper.commons.people import commands, limits, queries
 from samskaper.commons.people.forms.setup import SetupForm
-from samskaper.commons.people.middleware import SESSION_KEY
+from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.views.way import desk
 from samskaper.foundation.refusals import Invalid, Missing
 
@@ -36,7 +36,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 def _set_up(request: HttpRequest, form: SetupForm) -> HttpResponse | None:
     """Make the house and be its first adviser; None, with a sentence at the field, when the code does not fit."""
     try:
-        person = commands.set_up(by=request.doer, **form.cleaned_data)  # type: ignore[attr-defined]
+        person = commands.set_up(by=doer_behind(request), **form.cleaned_data)
     except Invalid as wrong:
         form.add_error("code", str(wrong.sentence))
         return None

@@ -19,7 +19,7 @@ from django.views.generic import FormView
 from samskaper.commons.people import commands, limits
 from samskaper.commons.people.adapter import SignInCode
 from samskaper.commons.people.forms.sign_in import CodeForm, SignInForm
-from samskaper.commons.people.middleware import SHARED_MACHINE
+from samskaper.commons.people.middleware import SHARED_MACHINE, doer_behind
 from samskaper.commons.people.views.way import next_of, with_next
 
 HOUR = dt.timedelta(hours=1)
@@ -70,7 +70,7 @@ class SignIn(_InOurWords, RequestLoginCodeView):  # type: ignore[misc]
         limits.knock("sign-in letter", email, most=LETTERS_PER_ADDRESS, within=HOUR)
         limits.knock("sign-in network", limits.network_of(self.request), most=TRIES_PER_NETWORK, within=HOUR)
         remember_machine(self.request, shared=form.cleaned_data["shared_machine"])
-        account = commands.open_account(email=email, by=self.request.doer)  # type: ignore[attr-defined]
+        account = commands.open_account(email=email, by=doer_behind(self.request))
         SignInCode.begin(self.request, account=account, email=email)
         return redirect(with_next(reverse("account_confirm_login_code"), next_of(self.request)))
 
