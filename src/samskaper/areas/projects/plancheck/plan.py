@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Protocol, Self
 
-from .slips import Slip, year_slips
+from .slips import Dated, Slip, year_slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,6 @@ class _SubGoal(_Goal, Protocol):
     def main_goal(self) -> str: ...
 
 
-class _Activity(Protocol):
-    @property
-    def text(self) -> str: ...
-    @property
-    def starts(self) -> date | None: ...
-    @property
-    def ends(self) -> date | None: ...
-    @property
-    def goals(self) -> tuple[str, ...]: ...
-
-
 class _Application(Protocol):
     """What ``Plan.from_application`` needs; ``application.Application`` has it."""
 
@@ -110,7 +99,7 @@ class _Application(Protocol):
     @property
     def sub_goals(self) -> Sequence[_SubGoal]: ...
     @property
-    def activities(self) -> Sequence[_Activity]: ...
+    def activities(self) -> Sequence[Dated]: ...
     @property
     def sections(self) -> Sequence[Any]: ...
     @property

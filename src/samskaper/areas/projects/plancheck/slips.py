@@ -16,10 +16,8 @@ _WORD = re.compile(r"[\wæøå]{10,}")
 
 
 class Dated(Protocol):
-    """What has an id, a text, a period and goals."""
+    """What has a text, a period and goals."""
 
-    @property
-    def id(self) -> str: ...
     @property
     def text(self) -> str: ...
     @property
@@ -28,6 +26,13 @@ class Dated(Protocol):
     def ends(self) -> date | None: ...
     @property
     def goals(self) -> tuple[str, ...]: ...
+
+
+class Lasting(Dated, Protocol):
+    """What also has an id."""
+
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class _Period:
     goals: frozenset[str]
 
 
-def year_slips(activities: Sequence[Dated]) -> dict[str, Slip]:
+def year_slips(activities: Sequence[Lasting]) -> dict[str, Slip]:
     """Slips by activity id.
 
     A slip lies outside the time of all other activities, far from those that

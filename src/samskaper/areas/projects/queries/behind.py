@@ -9,13 +9,13 @@ from typing import Any, overload
 
 from samskaper.areas.projects.models import Dissemination, Project
 from samskaper.areas.projects.queries.progress import programmes_of
-from samskaper.areas.projects.rules.access import NOT_HERE, must_see, must_see_behind
+from samskaper.areas.projects.queries.projects import of_a_project
+from samskaper.areas.projects.rules.access import must_see_behind
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record import queries as record
 from samskaper.commons.record.models import Fact
 from samskaper.foundation.kinds import Card, cards_of, kinds
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,5 @@ def behind(project: Project, key: str, *, visible_to: Doer) -> BehindList:
 
 def dissemination_for(number: int, *, visible_to: Doer) -> Dissemination:
     """Return a talk or article with its project. Raises a Refusal (404) when there is none that this doer may see."""
-    found = (
-        Dissemination.objects.select_related("project__owner", "sub_goal")
-        .prefetch_related("project__partners")
-        .filter(pk=number)
-        .first()
-    )
-    if found is None:
-        raise Refusal(NOT_HERE, status=404)
-    must_see(visible_to, found.project)
-    return found
+    found = Dissemination.objects.select_related("project__owner", "sub_goal").prefetch_related("project__partners")
+    return of_a_project(found, number, visible_to=visible_to)

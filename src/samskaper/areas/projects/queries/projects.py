@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from samskaper.areas.projects.models import Activity, Project, SubGoal
+from samskaper.areas.projects.models import Activity, Dissemination, Project, SubGoal
 from samskaper.areas.projects.rules.access import NOT_HERE, OWNER_READS, PARTNER_READS, must_see
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -39,32 +41,28 @@ def project_for(number: int, *, visible_to: Doer) -> Project:
     return found
 
 
-def goal_for(number: int, *, visible_to: Doer) -> SubGoal:
-    """Return a sub-goal with its project. Raises a Refusal (404) when there is none that this doer may see."""
-    found = (
-        SubGoal.objects.select_related("project__owner", "main_goal")
-        .prefetch_related("project__partners", "measures")
-        .filter(pk=number)
-        .first()
-    )
+Part = TypeVar("Part", SubGoal, Activity, Dissemination)
+
+
+def of_a_project(parts: QuerySet[Part], number: int, *, visible_to: Doer) -> Part:
+    """Return what belongs to a project. Raises a Refusal (404) when there is none that this doer may see."""
+    found = parts.filter(pk=number).first()
     if found is None:
         raise Refusal(NOT_HERE, status=404)
     must_see(visible_to, found.project)
     return found
+
+
+def goal_for(number: int, *, visible_to: Doer) -> SubGoal:
+    """Return a sub-goal with its project. Raises a Refusal (404) when there is none that this doer may see."""
+    found = SubGoal.objects.select_related("project__owner", "main_goal").prefetch_related("project__partners", "measures")
+    return of_a_project(found, number, visible_to=visible_to)
 
 
 def activity_for(number: int, *, visible_to: Doer) -> Activity:
     """Return an activity with its project. Raises a Refusal (404) when there is none that this doer may see."""
-    found = (
-        Activity.objects.select_related("project__owner")
-        .prefetch_related("project__partners", "sub_goals", "main_goals")
-        .filter(pk=number)
-        .first()
-    )
-    if found is None:
-        raise Refusal(NOT_HERE, status=404)
-    must_see(visible_to, found.project)
-    return found
+    found = Activity.objects.select_related("project__owner").prefetch_related("project__partners", "sub_goals", "main_goals")
+    return of_a_project(found, number, visible_to=visible_to)
 
 
 def activities_of(project: Project) -> list[Activity]:
