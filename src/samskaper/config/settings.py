@@ -234,6 +234,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # everybody signs in by a code
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an address is a way in, and is changed with us
 WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}  # its door is not open
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samskaper.config.doors.door import EVERYBODY, NOBODY, SIGNED_IN, Door
+from samskaper.config.doors.door import EVERYBODY, NOBODY, SIGNED_IN, Door, of_both
 
 NO_DEMONSTRATION = "404 where the demonstration is not loaded, and the seed is none"
 PAGES: dict[str, Door] = {
@@ -21,17 +21,11 @@ PAGES: dict[str, Door] = {
 EDITORS: dict[str, Door] = {
     "wagtaildocs_serve": Door(EVERYBODY, args=("1", "'x"), why="documents that editors have put on a page; none here"),
     "wagtaildocs_authenticate_with_password": Door(EVERYBODY, args=("1",), why="passwords of private documents; there are none"),
-    "wagtailadmin_sprite": Door(EVERYBODY, why="icons"),
-    "wagtailadmin_javascript_catalog": Door(EVERYBODY, why="the tool's own words"),
-    "wagtailadmin_password_reset": Door(EVERYBODY, why="leads to the start; passwords cannot be set"),
-    "wagtailadmin_password_reset_confirm": Door(EVERYBODY, args=("'x", "'x"), why="leads to the start; passwords cannot be set"),
-    "wagtailadmin_password_reset_done": Door(EVERYBODY, why="a sentence; passwords cannot be set"),
-    "wagtailadmin_password_reset_complete": Door(EVERYBODY, why="a sentence; passwords cannot be set"),
 }
 
 DOORS: dict[str, Door] = PAGES | EDITORS
 
 # Whole regions that have one rule. Each pattern below is still walked.
 REGIONS: dict[str, Door] = {
-    "cms/": Door(NOBODY, why="the editors' tool: only accounts that may enter it, and the seed has none"),
+    "cms/": Door(of_both("editor"), of_both("editor"), why="the editors' tool; what is in it, its own permissions say"),
 }

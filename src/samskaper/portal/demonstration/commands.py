@@ -9,6 +9,7 @@ from django.db import transaction
 from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
+from samskaper.editorial.commands import settle_editors
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.portal.demonstration import moving, plan
@@ -29,6 +30,7 @@ def load() -> bool:
     today = clock.today()
     _play(world, dt.timedelta(), FINISHED).hand_in()
     _play(world, plan.weeks_to_today(today), today)
+    settle_editors(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})
     return True
 

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page, Site
 
 from samskaper.editorial.models import HomePage, MethodPage, PlainPage
 
-CONTENT = Path(__file__).resolve().parent / "content"
+CONTENT = Path(__file__).resolve().parent.parent / "content"
 CHECKED = dt.date(2026, 11, 22)
 
 
