@@ -1,0 +1,176 @@
+"""Questions whose SQL is made once: for pages that everybody opens many times a day.
+
+Django builds the SQL of a queryset anew at every question, which costs five to twenty times what the database takes to
+answer it. Here it is built at the first question of its shape and kept; later ones only put in their values.
+
+    @prepared
+    def places_of(person: int, today: dt.date) -> QuerySet[Enrolment]:
+        return Enrolment.objects.filter(person=person, programme__ends__gte=today).select_related("programme")
+
+    places_of(doer.person, clock.today())    # a list
+
+The function is called with stand-ins, once for each shape. So it may only pass its arguments on to lookups: no `if` on
+their values, no slice by them, and nothing of the moment (clock, language) that is not an argument. What breaks this
+is refused with TypeError at the first question. True, False, None and the length of a collection are part of the shape.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+FIRST_INTEGER = 1_913_000_000  # within every integer field, beyond every id of ours
+FIRST_DAY = dt.date(1583, 1, 1)
+Slot = tuple[int, Callable[[Any], Any]]  # which value, and how the database wants it
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A queryset with the SQL that it gave; `compiler` is None where it can give no row."""
+
+    queryset: QuerySet[Any]
+    compiler: Any = None
+    sql: str = ""
+    fixed: tuple[Any, ...] = ()
+    slots: tuple[Slot | None, ...] = ()
+
+    def rows(self, values: Sequence[Any], alias: str) -> list[Any]:
+        """Ask with these values."""
+        if self.compiler is None:
+            return []
+        bound = copy.copy(self.compiler)
+        bound.connection = connections[alias]
+        given = tuple(
+            value if slot is None else slot[1](values[slot[0]]) for value, slot in zip(self.fixed, self.slots, strict=True)
+        )
+        bound.as_sql = lambda *_args, **_options: (self.sql, given)
+        fresh = type(self.queryset)(self.queryset.model, _Bound(bound), alias)  # type: ignore[arg-type]
+        for name in ("_iterable_class", "_fields", "_prefetch_related_lookups", "_known_related_objects"):
+            setattr(fresh, name, getattr(self.queryset, name))
+        return list(fresh)
+
+
+class _Bound:
+    """Stands for the query of a queryset that is only read."""
+
+    def __init__(self, compiler: Any) -> None:
+        self._compiler = compiler
+
+    def get_compiler(self, *_args: Any, **_options: Any) -> Any:
+        return self._compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._compiler.query, name)
+
+
+def prepared(make: Callable[P, QuerySet[Any, T]]) -> Callable[P, list[T]]:
+    """Return a function that asks the same question with SQL that is made once, and returns a list."""
+    kept: dict[tuple[Any, ...], _Statement] = {}
+
+    @wraps(make)
+    def ask(*args: P.args, **named: P.kwargs) -> list[T]:
+        arguments = (*args, *(named[name] for name in sorted(named)))
+        plain = [_plain(value) for value in arguments]
+        shape = (connections[DEFAULT_DB_ALIAS].vendor, len(args), *sorted(named), *map(_shape, plain))
+        statement = kept.get(shape)
+        if statement is None:
+            statement = kept[shape] = _compiled(make, plain, len(args), sorted(named))
+        return statement.rows([item for value in plain for item in _items(value)], DEFAULT_DB_ALIAS)
+
+    return ask
+
+
+def _plain(value: Any) -> Any:
+    return tuple(sorted(value)) if isinstance(value, set | frozenset) else tuple(value) if isinstance(value, list) else value
+
+
+def _shape(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(type(item) for item in value)
+    return value if value is None or isinstance(value, bool) else type(value)
+
+
+def _items(value: Any) -> Sequence[Any]:
+    if isinstance(value, tuple):
+        return value
+    return () if value is None or isinstance(value, bool) else (value,)
+
+
+def _compiled(make: Callable[..., QuerySet[Any]], plain: list[Any], positions: int, names: list[str]) -> _Statement:
+    stand_ins: list[Any] = []
+
+    def stand_in(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [stand_in(item) for item in value]
+        if value is None or isinstance(value, bool):
+            return value
+        stand_ins.append(_stand_in(value, len(stand_ins)))
+        return stand_ins[-1]
+
+    arguments = [stand_in(value) for value in plain]
+    queryset = make(*arguments[:positions], **dict(zip(names, arguments[positions:], strict=True)))
+    compiler: Any = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return _Statement(queryset)
+    slots = tuple(_slot(param, stand_ins) for param in params)
+    used = {slot[0] for slot in slots if slot}
+    if len(used) < len(stand_ins):
+        raise TypeError(f"{make.__qualname__}: an argument does not reach the database as it is")
+    if any(slot is None and _is_of_the_moment(param) for param, slot in zip(params, slots, strict=True)):
+        raise TypeError(f"{make.__qualname__}: a day or an hour would be frozen; make it an argument")
+    return _Statement(queryset, compiler, sql, tuple(params), slots)
+
+
+def _stand_in(value: Any, place: int) -> Any:
+    if isinstance(value, int):
+        return FIRST_INTEGER + place
+    if isinstance(value, str):
+        return f"(stand-in {place})"
+    if isinstance(value, dt.datetime):
+        return dt.datetime.combine(FIRST_DAY + dt.timedelta(days=place), dt.time(), dt.UTC)
+    if isinstance(value, dt.date):
+        return FIRST_DAY + dt.timedelta(days=place)
+    raise TypeError(f"A prepared question takes no {type(value).__name__}")
+
+
+def _slot(param: Any, stand_ins: Sequence[Any]) -> Slot | None:
+    for place, value in enumerate(stand_ins):
+        if isinstance(value, int | str):
+            # PostgreSQL's driver has integers of several sizes; what is of a choices class is sent as what it stands for.
+            if isinstance(param, int | str) and param == value:
+                return place, type(param)
+            continue
+        for convert in (_as_it_is, _moment if isinstance(value, dt.datetime) else _day):
+            converted = convert(value)
+            if type(converted) is type(param) and converted == param:
+                return place, convert
+    return None
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _moment(value: Any) -> Any:
+    return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
+
+
+def _day(value: Any) -> Any:
+    return connections[DEFAULT_DB_ALIAS].ops.adapt_datefield_value(value)
+
+
+def _is_of_the_moment(param: Any) -> bool:
+    return isinstance(param, dt.date) or (isinstance(param, str) and param[:10] == dt.datetime.now(dt.UTC).date().isoformat())
