@@ -11,7 +11,8 @@ from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record import commands, queries, register
 from samskaper.commons.record.models import Fact, Origin
-from samskaper.foundation.events import Event
+from samskaper.commons.record.register import fact_words
+from samskaper.foundation.events import Event, deed
 from samskaper.foundation.refs import Ref
 from tests.cast import Somebody
 
@@ -68,3 +69,15 @@ def test_origin_is_walked_both_ways_and_said_once() -> None:
     assert queries.outcomes([OTHER], kind="tests.series") == {OTHER: [SERIES]}
     commands.untie(record=SERIES, source=OTHER, by=SYSTEM)
     assert queries.sources([SERIES]) == {}
+
+
+def every_event(above: type[Event] = Event) -> list[type[Event]]:
+    below = [each for each in above.__subclasses__() if each.__module__.startswith("samskaper.")]
+    return below + [deeper for each in below for deeper in every_event(each)]
+
+
+def test_every_kind_of_fact_has_words_on_screen() -> None:
+    silent = [each.key for each in every_event() if not deed(each.key) and fact_words.get(each.key) is None]
+
+    assert len(every_event()) > 40
+    assert silent == []

@@ -19,6 +19,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 from samskaper.ui.thread import Thing, thread
 
@@ -52,7 +53,7 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 def _edit_document(request: HttpRequest, found: PlanDocument | None) -> HttpResponse:
     doer = doer_behind(request)
     owners = queries.keepers_of(doer)
-    form = DocumentForm(request.POST or None, instance=found, owners=owners)
+    form = DocumentForm(sent(request), instance=found, owners=owners)
     if request.method == "POST" and form.is_valid():
         owner = found.owner if found else form.cleaned_data.pop("owner", None) or owners.get()
         fresh = PlanDocument.objects.get(pk=found.pk) if found else None
@@ -94,7 +95,7 @@ def new_section(request: HttpRequest, number: int) -> HttpResponse:
     """Add a sentence to a plan."""
     doer, plan = doer_behind(request), get_object_or_404(PlanDocument, pk=number)
     rules.must_change(doer, plan)
-    form = SectionForm(request.POST or None)
+    form = SectionForm(sent(request))
     if request.method == "POST" and form.is_valid():
         section = commands.add_section(document=plan, by=doer, **form.cleaned_data)
         return redirect(f"{reverse('anchoring:document', args=[plan.pk])}#s{section.pk}")
@@ -108,7 +109,7 @@ def edit_section(request: HttpRequest, number: int) -> HttpResponse:
     doer, section = doer_behind(request), get_object_or_404(PlanSection.objects.select_related("document"), pk=number)
     rules.must_change(doer, section.document)
     values = {"sentence": section.sentence, "heading": section.heading, "page": section.page}
-    form = SectionForm(request.POST or None, initial=values)
+    form = SectionForm(sent(request), initial=values)
     if request.method == "POST" and form.is_valid():
         commands.change_section(section=section, version=version_of(request), by=doer, **form.cleaned_data)
         return redirect(f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}")
@@ -131,7 +132,7 @@ def tie(request: HttpRequest) -> HttpResponse:
     doer = doer_behind(request)
     rules.must_tie(doer)
     ref, card = _record_card(request.POST.get("record") or request.GET.get("record", ""), doer)
-    form = TieForm(request.POST or None)
+    form = TieForm(sent(request))
     chosen = request.POST.get("section", "")
     if request.method == "POST" and form.is_valid() and chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
         section = get_object_or_404(PlanSection.objects.select_related("document"), pk=int(chosen))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from samskaper.foundation.events import Event
 
 
@@ -13,6 +16,7 @@ class FeedOpened(Event):
     """Somebody got a calendar link."""
 
     key: ClassVar[str] = "calendar.feed_opened"
+    deed: ClassVar[Promise] = _("Got a calendar link")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,7 @@ class FeedRotated(Event):
     """A calendar link was changed; the old one opens nothing any longer."""
 
     key: ClassVar[str] = "calendar.feed_rotated"
+    deed: ClassVar[Promise] = _("Changed the calendar link")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +32,4 @@ class FeedClosed(Event):
     """A calendar link was closed."""
 
     key: ClassVar[str] = "calendar.feed_closed"
+    deed: ClassVar[Promise] = _("Closed the calendar link")

@@ -57,9 +57,10 @@ def open_questionnaire(
 def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer) -> None:
     """Keep what somebody answered and, apart from it, that they did. `values` maps question orders to answers.
 
-    Raises Conflict when they have answered already: an answer cannot be found again to be changed.
+    Raises Invalid when nothing is answered, and Conflict when they have answered already: an answer cannot be found again to be changed.
     """
     rules.must_answer(by, questionnaire)
+    rules.must_say_something(values.values())
     try:
         with transaction.atomic():
             Answered.objects.create(questionnaire=questionnaire, person_id=must_be_somebody(by))

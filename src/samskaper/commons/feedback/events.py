@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from samskaper.foundation.events import Event
 
 
@@ -13,6 +16,7 @@ class QuestionnaireOpened(Event):
     """A questionnaire was made."""
 
     key: ClassVar[str] = "feedback.questionnaire_opened"
+    deed: ClassVar[Promise] = _("Made a questionnaire")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

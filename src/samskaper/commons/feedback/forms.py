@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from samskaper.commons.feedback import rules
 from samskaper.commons.feedback.models import Question, QuestionKind, Questionnaire
 
 
@@ -29,6 +30,13 @@ class AnswerForm(forms.Form):
         return forms.ChoiceField(
             label=str(question), required=False, choices=question.choices(), widget=forms.RadioSelect, help_text=helps
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is required, but nothing at all is no answer: it could not be told from somebody who does not mind."""
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors and not rules.says_something(data.values()):
+            raise forms.ValidationError(rules.NOTHING_SAID)
+        return data
 
     def answers(self) -> dict[int, str]:
         """Return the cleaned answers by the order of their question."""

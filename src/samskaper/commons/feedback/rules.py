@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.feedback.models import Questionnaire
@@ -10,8 +12,10 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Gone, Missing
+from samskaper.foundation.refusals import Gone, Invalid, Missing
+from samskaper.foundation.text import clean
 
+NOTHING_SAID = _("Nothing was answered yet, so nothing was kept. Answer one question at least; which one is up to you.")
 FEWEST = 5  # answers behind anything that is shown, and behind everything that is left out
 
 
@@ -42,6 +46,17 @@ def must_see_results(doer: Doer, questionnaire: Questionnaire) -> None:
     """Others do not learn that the questionnaire exists."""
     if not may_see_results(doer, questionnaire):
         raise Missing
+
+
+def says_something(answers: Iterable[str]) -> bool:
+    """Whether one question at least was answered: spaces and signs that nobody sees are no answer."""
+    return any(clean(answer or "") for answer in answers)
+
+
+def must_say_something(answers: Iterable[str]) -> None:
+    """Refuse a questionnaire without a single answer. Nothing is kept, so that it can be answered later."""
+    if not says_something(answers):
+        raise Invalid(NOTHING_SAID)
 
 
 def slices_that_may_be_shown(sizes: dict[str, int]) -> list[str]:

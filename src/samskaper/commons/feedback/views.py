@@ -13,6 +13,7 @@ from samskaper.commons.feedback.forms import AnswerForm
 from samskaper.commons.feedback.models import Questionnaire
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
+from samskaper.foundation.sent import sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     must_be_somebody(doer_behind(request))
     questionnaire = get_object_or_404(Questionnaire, pk=number)
     rules.must_answer(doer_behind(request), questionnaire)
-    form = AnswerForm(questionnaire, request.POST or None)
+    form = AnswerForm(questionnaire, sent(request))
     if request.method == "POST" and form.is_valid():
         commands.answer(questionnaire=questionnaire, values=form.answers(), by=doer_behind(request))
         messages.success(request, _("Thank you. Your answers are kept without your name."))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from samskaper.foundation.events import Event
 
 
@@ -13,6 +16,7 @@ class PersonAdded(Event):
     """Somebody became a person of an account."""
 
     key: ClassVar[str] = "people.person_added"
+    deed: ClassVar[Promise] = _("Came in for the first time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,7 @@ class PersonChanged(Event):
     """A person changed name or language."""
 
     key: ClassVar[str] = "people.person_changed"
+    deed: ClassVar[Promise] = _("Changed name or language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,7 @@ class PersonErased(Event):
     """A person's data was erased; what was kept, and why, is in `data`."""
 
     key: ClassVar[str] = "people.person_erased"
+    deed: ClassVar[Promise] = _("Was erased")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,7 @@ class OrganisationSaved(Event):
     """An organisation was added or changed."""
 
     key: ClassVar[str] = "people.organisation_saved"
+    deed: ClassVar[Promise] = _("Added or changed an organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,7 @@ class RoleGiven(Event):
     """Somebody got a role in an organisation."""
 
     key: ClassVar[str] = "people.role_given"
+    deed: ClassVar[Promise] = _("Gave or got a role")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +56,4 @@ class RoleEnded(Event):
     """A role in an organisation ended."""
 
     key: ClassVar[str] = "people.role_ended"
+    deed: ClassVar[Promise] = _("Ended a role")

@@ -36,15 +36,6 @@ KIND_NOTES: dict[str, Promise] = {
     "funder": _("Gives money and reads how it goes."),
 }
 
-EVENT_WORDS: dict[str, Promise] = {
-    "people.person_added": _("Came in for the first time"),
-    "people.person_changed": _("Changed name or language"),
-    "people.person_erased": _("Was erased"),
-    "people.organisation_saved": _("Added or changed an organisation"),
-    "people.role_given": _("Gave or got a role"),
-    "people.role_ended": _("Ended a role"),
-}
-
 
 def kind_word(kind: str, country: str, fallback: Promise | str = "") -> str:
     """Return what a kind of organisation is called in its country, in the language on screen."""

@@ -8,9 +8,9 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.people.words import EVENT_WORDS
 from samskaper.commons.record.models import Fact, Origin
 from samskaper.commons.record.register import fact_words
+from samskaper.foundation.events import deed
 from samskaper.foundation.refs import Ref
 
 
@@ -59,7 +59,7 @@ def export(person: int) -> list[dict[str, object]]:
     rows = Fact.objects.filter(doer=person).select_related("owner").order_by("at", "pk")
     return [
         {
-            _("What happened"): words.noun if (words := fact_words.get(row.key)) else EVENT_WORDS.get(row.key, row.key),
+            _("What happened"): deed(row.key) or (words.noun if (words := fact_words.get(row.key)) else row.key),
             _("When"): row.at,
             _("Answers for it"): row.owner.name if row.owner else "",
         }

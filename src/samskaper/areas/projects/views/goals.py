@@ -24,6 +24,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.queries import counts
 from samskaper.commons.record.register import fact_words
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 
@@ -81,7 +82,7 @@ def measure(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.goal_for(number, visible_to=doer)
     access.must_write(doer, found.project)
-    form = MeasureForm(request.POST or None, goal=found)
+    form = MeasureForm(sent(request), goal=found)
     if request.method == "POST" and form.is_valid():
         commands.measure_goal(goal=found, version=version_of(request), targets=form.cleaned_data["targets"], by=doer)
         messages.success(
@@ -100,7 +101,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.goal_for(number, visible_to=doer)
     access.must_write(doer, found.project)
-    form = EvidenceForm(request.POST or None, initial={"day": today()})
+    form = EvidenceForm(sent(request), initial={"day": today()})
     if request.method == "POST" and form.is_valid():
         commands.answer_goal(goal=found, by=doer, **form.cleaned_data)
         messages.success(request, _("Saved. It stands in the report."))
@@ -136,7 +137,7 @@ def disseminate(request: HttpRequest, number: int) -> HttpResponse:
     found = queries.project_for(number, visible_to=doer)
     goal = request.GET.get("goal", "")
     initial = {"day": today(), "sub_goal": int(goal) if goal.isascii() and goal.isdigit() and len(goal) < 19 else None}
-    form = DisseminationForm(request.POST or None, project=found, initial=initial)
+    form = DisseminationForm(sent(request), project=found, initial=initial)
     return _dissemination(request, doer, found, form, None)
 
 
@@ -146,5 +147,5 @@ def edit_dissemination(request: HttpRequest, number: int) -> HttpResponse:
     """Correct what was written down about a talk or an article."""
     doer = doer_behind(request)
     found = dissemination_for(number, visible_to=doer)
-    form = DisseminationForm(request.POST or None, project=found.project, instance=found)
+    form = DisseminationForm(sent(request), project=found.project, instance=found)
     return _dissemination(request, doer, found.project, form, found.pk)

@@ -22,6 +22,7 @@ from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
 from samskaper.areas.projects.rules import access
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation.sent import sent, sent_files
 
 
 @login_required
@@ -31,7 +32,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     doer = doer_behind(request)
     access.must_import(doer)
     form = ApplicationForm(
-        request.POST or None, request.FILES or None, owners=advised_by(doer), language=get_language() or "nb"
+        sent(request), sent_files(request), owners=advised_by(doer), language=get_language() or "nb"
     )
     if request.method != "POST":
         return render(request, "projects/import.html", {"form": form})

@@ -16,6 +16,7 @@ from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.plan import open_remark
 from samskaper.areas.projects.rules import access
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 
@@ -42,7 +43,7 @@ def refuse(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid():
         commands.refuse_remark(project=found, fingerprint=fingerprint[:32], reason=form.cleaned_data["reason"], by=doer)
         messages.success(request, _("Noted. I shall not ask again."))
@@ -61,7 +62,7 @@ def new_activity(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
-    form = ActivityForm(request.POST or None, project=found)
+    form = ActivityForm(sent(request), project=found)
     for name in ("fact_key", "fact_number", "begun", "done"):
         del form.fields[name]
     if request.method == "POST" and form.is_valid():
@@ -82,7 +83,7 @@ def activity(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.activity_for(number, visible_to=doer)
     access.must_write(doer, found.project)
-    form = ActivityForm(request.POST or None, project=found.project, initial=activity_values(found))
+    form = ActivityForm(sent(request), project=found.project, initial=activity_values(found))
     if request.method == "POST" and form.is_valid():
         commands.change_activity(activity=found, version=version_of(request), by=doer, **form.cleaned_data)
         messages.success(request, _("The activity is saved."))

@@ -29,6 +29,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
+from samskaper.foundation.sent import sent
 from samskaper.foundation.steps import steps_from
 from samskaper.foundation.versions import version_of
 
@@ -118,7 +119,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_write(doer, found)
-    form = ProjectForm(request.POST or None, instance=found)
+    form = ProjectForm(sent(request), instance=found)
     if request.method == "POST" and form.is_valid():
         fresh = queries.project_for(number, visible_to=doer)
         commands.change_project(project=fresh, version=version_of(request), by=doer, **form.cleaned_data)

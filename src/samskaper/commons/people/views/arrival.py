@@ -16,6 +16,7 @@ from samskaper.commons.people.forms.persons import PersonForm, WhoForm
 from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.models import Account, Person
 from samskaper.commons.people.views.way import desk, next_of, with_next
+from samskaper.foundation.sent import sent
 
 
 def _account(request: HttpRequest) -> Account:
@@ -45,7 +46,7 @@ def arrive(request: HttpRequest) -> HttpResponse:
         return redirect(with_next(reverse("people:introduce"), next_of(request)))
     if request.method != "POST" and len(persons) == 1 and not invited and not _asks_anyway(request, account):
         return _go_on(request, persons[0])
-    form = WhoForm(request.POST or None, persons=persons, invited=invited)
+    form = WhoForm(sent(request), persons=persons, invited=invited)
     if request.method == "POST" and form.is_valid():
         return _be(request, form, account)
     context = {
@@ -72,7 +73,7 @@ def _be(request: HttpRequest, form: WhoForm, account: Account) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def introduce(request: HttpRequest) -> HttpResponse:
     """Ask what somebody new is called."""
-    form = PersonForm(request.POST or None, initial={"language": get_language()})
+    form = PersonForm(sent(request), initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         person = commands.introduce_person(
             account=_account(request), by=doer_behind(request), **form.cleaned_data

@@ -14,6 +14,7 @@ from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.register import address_of, kinds_of_data
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 
@@ -22,7 +23,7 @@ def me(request: HttpRequest) -> HttpResponse:
     """Show and change who I am."""
     doer = doer_behind(request)
     person = queries.me(visible_to=doer)
-    form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language})
+    form = PersonForm(sent(request), initial={"name": person.name, "language": person.language})
     if request.method == "POST" and form.is_valid():
         commands.change_person(person=person, version=version_of(request), by=doer, **form.cleaned_data)
         messages.success(request, _("Saved. This is what colleagues see from now on."))

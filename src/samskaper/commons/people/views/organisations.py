@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.commons.people import commands, queries, rules, words
 from samskaper.commons.people.forms.organisations import InviteForm, OrganisationForm, SearchForm
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 PAGE = 30
@@ -63,7 +64,7 @@ def add(request: HttpRequest) -> HttpResponse:
     doer = doer_behind(request)
     rules.must_be_somebody(doer)
     rules.must_register_organisations(doer)
-    form = OrganisationForm(request.POST or None, initial={"language": get_language()})
+    form = OrganisationForm(sent(request), initial={"language": get_language()})
     if request.method == "POST" and form.is_valid():
         one = commands.add_organisation(by=doer, **form.cleaned_data)
         messages.success(request, _("%(name)s is in the register.") % {"name": one.name})
@@ -77,7 +78,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
-    form = OrganisationForm(request.POST or None, now=one)
+    form = OrganisationForm(sent(request), now=one)
     if request.method == "POST" and form.is_valid():
         commands.change_organisation(organisation=one, version=version_of(request), by=doer, **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -92,7 +93,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
-    form = InviteForm(request.POST or None, organisation=one)
+    form = InviteForm(sent(request), organisation=one)
     if request.method == "POST" and form.is_valid():
         held = commands.invite(organisation=one, by=doer, **form.cleaned_data)
         messages.success(request, _("%(name)s has the role, and a letter is on its way.") % {"name": held.person.name})

@@ -16,6 +16,7 @@ from samskaper.commons.people.forms.setup import SetupForm
 from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.views.way import desk
 from samskaper.foundation.refusals import Invalid, Missing
+from samskaper.foundation.sent import sent
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -25,7 +26,7 @@ def setup(request: HttpRequest) -> HttpResponse:
     """Take the code, and make the house."""
     if not queries.waits_for_setup():
         raise Missing(_("Samskaper has been set up already. Sign in instead."))
-    form = SetupForm(request.POST or None, initial={"language": get_language()})
+    form = SetupForm(sent(request), initial={"language": get_language()})
     if request.method == "POST":
         limits.knock("set-up code", "anybody", most=60, within=dt.timedelta(hours=1))
         if form.is_valid() and (answer := _set_up(request, form)) is not None:
