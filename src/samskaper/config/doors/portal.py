@@ -9,7 +9,7 @@ PAGES: dict[str, Door] = {
     "root": Door(EVERYBODY),
     "livez": Door(EVERYBODY),
     "readyz": Door(EVERYBODY),
-    "demo_short": Door(EVERYBODY, why="leads on to the cast of the demonstration, which is 404 here"),
+    "demo_short": Door(NOBODY, why=NO_DEMONSTRATION),
     "portal:demo": Door(NOBODY, why=NO_DEMONSTRATION),
     "portal:demo_try": Door(NOBODY, args=("1",), why=NO_DEMONSTRATION),
     "portal:desk": Door(SIGNED_IN),

@@ -19,6 +19,7 @@ from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.limits import digest, knock
 from samskaper.foundation.refusals import Refusal
+from samskaper.foundation.sent import sent
 
 QUARTER = dt.timedelta(minutes=15)
 
@@ -46,7 +47,7 @@ def signed_in(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, consent: Consent, doer: Doer) -> HttpResponse:
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(sent(request))
     if request.method == "POST" and form.is_valid():
         yes = form.cleaned_data["answer"] == "yes"
         answer_consent(consent=consent, yes=yes, words=form.cleaned_data["words"], by=doer)

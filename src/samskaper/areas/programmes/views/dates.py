@@ -22,6 +22,7 @@ from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_
 from samskaper.areas.programmes.views.setup import back
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent, sent_files
 from samskaper.foundation.versions import version_of
 
 
@@ -39,7 +40,7 @@ def add_gathering(request: HttpRequest, number: int) -> HttpResponse:
     """Add a date."""
     doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
-    form = GatheringForm(request.POST or None, initial={"kind": GatheringKind.GATHERING, "for_participants": True})
+    form = GatheringForm(sent(request), initial={"kind": GatheringKind.GATHERING, "for_participants": True})
     if request.method == "POST" and form.is_valid():
         made = commands.add_gathering(programme=programme, values=form.values(), by=doer)
         messages.success(request, _("“%(title)s” is added. Now write its agenda.") % {"title": made.title})
@@ -55,7 +56,7 @@ def edit_gathering(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     programme = gathering.programme
-    form = GatheringForm(request.POST or None, initial=_initial(gathering))
+    form = GatheringForm(sent(request), initial=_initial(gathering))
     if request.method == "POST" and form.is_valid():
         version = version_of(request)
         with in_the_words_of(form):
@@ -88,7 +89,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     rows = list(gathering.agenda.values("kind", "title", "minutes", "contributor"))
-    lines = AgendaFormSet(request.POST or None, initial=rows, prefix="line")
+    lines = AgendaFormSet(sent(request), initial=rows, prefix="line")
     if request.method == "POST" and lines.is_valid():
         kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in lines.cleaned_data if d.get("title")]
         commands.set_agenda(gathering=gathering, version=version_of(request), lines=kept, by=doer)
@@ -109,7 +110,7 @@ def add_material(request: HttpRequest, number: int) -> HttpResponse:
     """Add a document or a link."""
     doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
-    form = MaterialForm(request.POST or None, request.FILES or None)
+    form = MaterialForm(sent(request), sent_files(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -159,7 +160,7 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
     """Add something to do between gatherings."""
     doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
-    form = ActionForm(request.POST or None)
+    form = ActionForm(sent(request))
     if request.method == "POST" and form.is_valid():
         commands.add_action(programme=programme, values=form.cleaned_data, by=doer)
         messages.success(request, _("The action is added."))
@@ -174,7 +175,7 @@ def edit_action(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     action = queries.find_action(number, visible_to=doer)
     names = ("title", "instructions", "questions", "opens", "due")
-    form = ActionForm(request.POST or None, initial={name: getattr(action, name) for name in names})
+    form = ActionForm(sent(request), initial={name: getattr(action, name) for name in names})
     if request.method == "POST" and form.is_valid():
         with in_the_words_of(form):
             commands.change_action(action=action, version=version_of(request), values=form.cleaned_data, by=doer)

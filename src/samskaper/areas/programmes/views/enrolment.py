@@ -21,6 +21,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
+from samskaper.foundation.sent import sent
 
 IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
 
@@ -49,7 +50,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
 
 def _sign_up_form(request: HttpRequest, page: queries.SignUpPage) -> SignUpForm:
     return SignUpForm(
-        request.POST or None, libraries=page.libraries, needs_leader=page.needs_leader, leaders=page.leaders,
+        sent(request), libraries=page.libraries, needs_leader=page.needs_leader, leaders=page.leaders,
         may_be_own=page.may_be_own,
     )
 
@@ -96,7 +97,7 @@ def leader(request: HttpRequest, number: int) -> HttpResponse:
     programme, enrolment = _own_place(number, doer)
     if enrolment is None or enrolment.state not in (EnrolmentState.HELD, EnrolmentState.WAITING):
         return redirect("programmes:programme", number)
-    form = LeaderForm(request.POST or None, leaders=queries.leaders_for(enrolment))
+    form = LeaderForm(sent(request), leaders=queries.leaders_for(enrolment))
     if request.method == "POST" and form.is_valid() and (chosen := form.chosen()):
         commands.ask_another_leader(enrolment=enrolment, leader=chosen, by=doer)
         messages.success(request, _("A new letter is on its way. The link in the earlier one no longer works."))

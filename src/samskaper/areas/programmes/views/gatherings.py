@@ -21,6 +21,7 @@ from samskaper.areas.programmes.rules import gatherings as rules
 from samskaper.commons.mail.letters import absolute
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent
 
 SHORT_WORDS = (
     (AttendanceState.PRESENT, gettext_lazy("Here")),
@@ -103,7 +104,7 @@ def groups(request: HttpRequest, number: int) -> HttpResponse:
     """The groups of a gathering; POST makes them anew."""
     doer = doer_behind(request)
     gathering = queries.gathering_to_run(number, visible_to=doer)
-    form = GroupsForm(request.POST or None)
+    form = GroupsForm(sent(request))
     if request.method == "POST" and form.is_valid():
         made = make_groups(gathering=gathering, size=form.cleaned_data["size"], by=doer)
         messages.success(request, ngettext("%(number)d group is made.", "%(number)d groups are made.", made) % {"number": made})

@@ -21,6 +21,7 @@ from samskaper.areas.programmes.queries import publish as queries
 from samskaper.areas.programmes.queries.setup import find_to_run
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent, sent_files
 
 PER_PAGE = 100
 MOST_SHOWN = 500
@@ -47,7 +48,7 @@ def libraries(request: HttpRequest, number: int) -> HttpResponse:
     """Put the staff of libraries on the list."""
     doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
-    form = LibrariesForm(request.POST or None, libraries=queries.libraries_to_choose(programme, visible_to=doer))
+    form = LibrariesForm(sent(request), libraries=queries.libraries_to_choose(programme, visible_to=doer))
     if request.method == "POST" and form.is_valid():
         new = commands.invite_libraries(programme=programme, libraries=form.chosen(), by=doer)
         messages.success(request, _on_the_list(new))
@@ -68,7 +69,7 @@ def addresses(request: HttpRequest, number: int) -> HttpResponse:
     """Read an address list: the good rows go on the list, every bad one gets a sentence."""
     doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
-    form = AddressesForm(request.POST or None, request.FILES or None)
+    form = AddressesForm(sent(request), sent_files(request))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:

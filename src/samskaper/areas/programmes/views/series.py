@@ -24,6 +24,7 @@ from samskaper.foundation import clock
 from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent
 
 
 @require_safe
@@ -64,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
     source = Ref.parse(request.GET.get("from", ""))
     cards = cards_of([source], visible_to=doer) if source else {}
     owners = queries.owners_for(doer)
-    form = BeginForm(request.POST or None, owners=owners, initial=_initial(request))
+    form = BeginForm(sent(request), owners=owners, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -24,6 +24,7 @@ from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
 from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 FIELDS = (
@@ -60,7 +61,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     initial = {name: getattr(programme, name) for name in FIELDS}
-    form = ProgrammeForm(request.POST or None, initial=initial)
+    form = ProgrammeForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         changes = {name: form.cleaned_data[name] for name in FIELDS}
         with in_the_words_of(form):
@@ -93,7 +94,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
     page = queries.setup_page(number, visible_to=doer)
     first = page.first_to_move
     initial = {"first": first.day, "hour": rules.local(first.gathering.starts).time()} if first else {}
-    form = MoveForm(request.POST or None, initial=initial)
+    form = MoveForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             data = form.cleaned_data
@@ -139,7 +140,7 @@ def rule(request: HttpRequest, number: int) -> HttpResponse:
     """What completes the course series."""
     doer = doer_behind(request)
     page = queries.setup_page(number, visible_to=doer)
-    form = RuleForm(request.POST or None, initial=page.rule)
+    form = RuleForm(sent(request), initial=page.rule)
     if request.method == "POST" and form.is_valid():
         commands.set_rule(programme=page.programme, rule=form.rule(), by=doer)
         messages.success(request, _("Saved. Everybody's standing follows the new rule at once."))
