@@ -16,7 +16,7 @@ from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Conflict, Gone, Missing
+from samskaper.foundation.refusals import Conflict, Gone, Invalid, Missing
 from tests.cast import Somebody, make_person
 
 ABOUT = Ref("tests.thing", 1)
@@ -138,3 +138,38 @@ def test_slice_hides_own_words(questionnaire: Questionnaire) -> None:
 )
 def test_slices_leave_at_least_five_on_both_sides(sizes: dict[str, int], shown: list[str]) -> None:
     assert rules.slices_that_may_be_shown(sizes) == shown
+
+
+EMPTY = [{}, {"q1": "", "q5": ""}, {"q5": "   "}, {"q5": "\u200b\u2060"}]
+
+
+@pytest.mark.parametrize("values", EMPTY)
+def test_an_empty_questionnaire_is_no_answer(questionnaire: Questionnaire, values: dict[str, str]) -> None:
+    somebody = people(1)[0]
+
+    with pytest.raises(Invalid):
+        give(questionnaire, somebody, **values)
+
+    assert not Answered.objects.exists() and not AnswerSheet.objects.exists()
+
+
+@pytest.mark.parametrize("values", EMPTY)
+def test_an_empty_form_says_what_is_missing_and_can_be_sent_again(questionnaire: Questionnaire, values: dict[str, str]) -> None:
+    client, address = people(1)[0].client, f"/en/questions/{questionnaire.pk}/"
+
+    empty = client.post(address, values)
+    filled = client.post(address, {"q1": "4"})
+
+    assert empty.status_code == 422
+    assert "Answer one question at least" in empty.content.decode()
+    assert filled.status_code == 302
+    assert AnswerSheet.objects.count() == 1
+
+
+def test_a_form_whose_key_came_in_the_header_alone_says_what_is_missing(questionnaire: Questionnaire) -> None:
+    client = people(1)[0].client
+
+    answer = client.generic("POST", f"/en/questions/{questionnaire.pk}/", headers={"Idempotency-Key": "k" * 20})
+
+    assert answer.status_code == 422
+    assert not Answered.objects.exists()
