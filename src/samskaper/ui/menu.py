@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -31,7 +32,14 @@ class MenuEntry:
 
     def href(self) -> str:
         """Return where it leads, in the language that is active."""
-        return reverse(self.url_name) if self.url_name else f"/{get_language()}/{self.path}"
+        language = get_language() or ""
+        return address_in(language, self.url_name) if self.url_name else f"/{language}/{self.path}"
+
+
+@lru_cache(maxsize=500)
+def address_in(language: str, url_name: str) -> str:
+    """Return the address of this name without arguments, found once for each language. It must be the active one."""
+    return reverse(url_name)
 
 
 def to_everybody(doer: object) -> bool:

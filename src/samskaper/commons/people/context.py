@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from samskaper.commons.people.doer import GUEST
-from samskaper.commons.people.middleware import SHARED_MACHINE
+from samskaper.commons.people.middleware import SHARED_MACHINE, doer_behind
 from samskaper.commons.people.queries import installation
 from samskaper.commons.people.register import address_of
 from samskaper.commons.people.views.way import with_next
-from samskaper.ui.menu import SELDOM, MenuEntry, foot, menu
+from samskaper.ui.menu import SELDOM, MenuEntry, address_in, foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
+CODES = frozenset(code for code, _label in settings.LANGUAGES)
+BY_ORDER = attrgetter("order")
 STAYS_OUT = {
     "account_login", "account_confirm_login_code", "account_request_login_code", "account_logout", "signed_out",
 }
@@ -38,35 +42,44 @@ def referring_page(request: HttpRequest) -> str:
     return urlunsplit(("", "", came_from.path, came_from.query, "")) if came_from.netloc == request.get_host() else ""
 
 
-def _item(entry: MenuEntry, request: HttpRequest) -> dict[str, Any]:
-    href = entry.href()
-    return {"label": entry.words, "href": href, "current": request.path.startswith(href)}
+def in_language(path: str, code: str) -> str:
+    """Return the same page in another language; a path outside the languages stays as it is."""
+    first, slash, rest = path[1:].partition("/")
+    return f"/{code}/{rest}" if slash and first in CODES else path
+
+
+def _items(entries: Iterable[MenuEntry], path: str) -> list[dict[str, Any]]:
+    addresses = [(entry.words, entry.href()) for entry in entries]
+    return [{"label": words, "href": href, "current": path.startswith(href)} for words, href in addresses]
+
+
+def _languages(path: str, language: str) -> list[dict[str, Any]]:
+    return [
+        {"code": code, "label": label, "href": in_language(path, code), "current": code == language}
+        for code, label in settings.LANGUAGES
+    ]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether it is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
-    doer = getattr(request, "doer", GUEST)
+    doer = doer_behind(request) if hasattr(request, "doer") else GUEST
     here = installation()
-    entries = sorted(menu, key=lambda entry: entry.order)
-    shown = [entry for entry in entries if entry.offered_to(doer)]
+    shown = [entry for entry in sorted(menu, key=BY_ORDER) if entry.offered_to(doer)]
     return {
         "site_name": SITE_NAMES.get(language, "Samskaper"),
         "library_name": str(here),
         "demo": here.demo_loaded is not None,
         "doer": doer,
         "person": doer.name or None,
-        "person_href": reverse("people:me"),
+        "person_href": address_in(language, "people:me"),
         "desk_href": address_of("desk"),
-        "sign_in_href": sign_in_address(request),
-        "sign_out_href": reverse("account_logout"),
+        "sign_in_href": sign_in_address(request) if doer.person is None else "",
+        "sign_out_href": address_in(language, "account_logout"),
         "demo_href": address_of("demonstration") if here.demo_loaded else "",
         "shared_machine": bool(doer.person and request.session.get(SHARED_MACHINE)),
-        "menu": [_item(entry, request) for entry in shown if entry.order < SELDOM],
-        "menu_seldom": [_item(entry, request) for entry in shown if entry.order >= SELDOM],
-        "foot_links": [{"label": entry.words, "href": entry.href()} for entry in sorted(foot, key=lambda entry: entry.order)],
-        "languages": [
-            {"code": code, "label": label, "href": translate_url(request.get_full_path(), code), "current": code == language}
-            for code, label in settings.LANGUAGES
-        ],
+        "menu": _items((entry for entry in shown if entry.order < SELDOM), request.path),
+        "menu_seldom": _items((entry for entry in shown if entry.order >= SELDOM), request.path),
+        "foot_links": [{"label": entry.words, "href": entry.href()} for entry in sorted(foot, key=BY_ORDER)],
+        "languages": _languages(request.get_full_path(), language),
     }

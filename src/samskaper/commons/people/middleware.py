@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from samskaper.commons.people.doer import GUEST, Doer, DoerKind, Held
-from samskaper.commons.people.models import Membership, Person
+from samskaper.commons.people.models import Person
 from samskaper.commons.people.queries.installation import waits_for_setup
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 
 SESSION_KEY = "person"
 SHARED_MACHINE = "shared_machine"
@@ -26,19 +29,33 @@ def doer_behind(request: HttpRequest) -> Doer:
 
 def doer_of(person: Person) -> Doer:
     """Return the Doer that this person is today."""
-    today = clock.today()
-    rows = Membership.objects.filter(
-        Q(until__isnull=True) | Q(until__gt=today), person=person, since__lte=today
-    ).values_list("organisation_id", "role")
-    return Doer(DoerKind.PERSON, person=person.pk, name=person.name, roles=frozenset(Held(*row) for row in rows))
+    return _doer(person.pk, person.name, (row[1:3] for row in _name_and_roles(person.pk, clock.today())))
+
+
+def _doer(number: int, name: str, roles: Iterable[tuple[int | None, str | None]]) -> Doer:
+    held = frozenset(Held(organisation, role) for organisation, role in roles if organisation and role)
+    return Doer(DoerKind.PERSON, person=number, name=name, roles=held)
+
+
+@prepared
+def _name_and_roles(person: int, today: dt.date) -> QuerySet[Person, Any]:
+    """Who somebody is, with each role held today: one row a role, and one with neither where there is none."""
+    today_ = Q(memberships__since__lte=today) & (Q(memberships__until__isnull=True) | Q(memberships__until__gt=today))
+    return (
+        Person.objects.filter(pk=person, erased__isnull=True)
+        .annotate(held=FilteredRelation("memberships", condition=today_))
+        .values_list("name", "held__organisation_id", "held__role", "account_id")
+    )
 
 
 def _find(request: HttpRequest) -> Doer:
     number = request.session.get(SESSION_KEY)
-    if number is None or not request.user.is_authenticated:
+    if not isinstance(number, int) or not request.user.is_authenticated:
         return GUEST
-    person = Person.objects.filter(pk=number, account=request.user.pk, erased__isnull=True).first()
-    return doer_of(person) if person else GUEST
+    rows = _name_and_roles(number, clock.today())
+    if not rows or rows[0][3] != request.user.pk:
+        return GUEST
+    return _doer(number, rows[0][0], (row[1:3] for row in rows))
 
 
 class DoerMiddleware:
