@@ -9,7 +9,6 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.template import Context, TemplateSyntaxError
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,11 +16,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from samskaper.ui.components import ALWAYS, components
+from samskaper.ui import nodes
 from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.pictures import picture as draw_picture
 
 register = template.Library()
+register.tag("cotton", nodes.component)  # stands after cotton's own library in settings, so it is this that draws
+register.tag("knows", nodes.knows)
+register.tag("url", nodes.url)
 
 
 @register.simple_tag
@@ -51,23 +53,6 @@ def _icon(name: str, size: str) -> SafeString:
 def picture(name: str, size: str = "") -> SafeString:
     """Return an illustration. Raises KeyError when there is none of that name."""
     return draw_picture(name, size)
-
-
-@register.simple_tag(takes_context=True)
-def knows(context: Context, name: str) -> str:
-    """Stand first in a component: refuse attributes that its entry in the register does not name.
-
-    Raises TemplateSyntaxError, so that a misspelt attribute is found by the first test that renders the page.
-    """
-    given = context.get("attrs") or {}
-    allowed = components[name].attributes
-    for attribute in given:
-        plain = attribute.lstrip(":")
-        if plain not in allowed and plain not in ALWAYS and not plain.startswith(("hx-", "data-", "aria-")):
-            raise TemplateSyntaxError(
-                f"<c-{name}> has no attribute “{plain}”; it has {', '.join(sorted(allowed)) or 'none'}"
-            )
-    return ""
 
 
 @register.filter

@@ -1,0 +1,197 @@
+"""How a component and an address are put on a page: what cotton and Django do, with the work of every page done once.
+
+A page has fifty components and as many addresses. Cotton looks for the template, its defaults and the attributes that
+it knows each time that it draws one; here that is done when the page's template is read. Django walks all patterns for
+each address; here once for each name and language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.template import Context, Engine, TemplateSyntaxError
+from django.template.base import Node, NodeList, Parser, Token
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as django_url
+from django.urls import get_script_prefix, reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django_cotton.templatetags import UnprocessableDynamicAttr
+from django_cotton.templatetags._component import AttrKind, CottonComponentNode, cotton_component
+from django_cotton.templatetags._vars import CottonVarsNode
+from django_cotton.utils import ensure_quoted, get_cotton_data
+
+from samskaper.ui.components import ALWAYS, components
+
+Resolve = Callable[[Context], Any]
+LITERALS: dict[str, Any] = {"None": None, "True": True, "False": False}
+STAND_IN = 9_130_000_000
+
+
+class Knows(Node):
+    """Marks a template as that of a component. The component tag has read what it takes; this prints nothing."""
+
+    def render(self, context: Context) -> SafeString:
+        return SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A component's template: its defaults (those that are worked out anew apart), and what it prints."""
+
+    names: frozenset[str]
+    defaults: dict[str, Any]
+    moving: tuple[tuple[str, str, Resolve], ...]
+    nodes: NodeList
+
+
+class ComponentNode(Node):
+    """A component on a page. Prints what cotton's own node prints."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, node: CottonComponentNode) -> None:
+        self.name, self.nodelist = node.component_name, node.nodelist
+        self.fixed = {attr.key: _value(attr) for attr in node._prepared_attrs if _resolver(attr) is None}
+        self.moving = [(attr.key, resolve) for attr in node._prepared_attrs if (resolve := _resolver(attr))]
+        self.order = [attr.key for attr in node._prepared_attrs]
+        self.drawing: Drawing | None = None
+        self.plain: dict[str, Any] = {}
+        self.shown: list[str] = []
+
+    def render(self, context: Context) -> SafeString:
+        drawing = self.drawing or self._read()
+        stack = get_cotton_data(context)["stack"]
+        slots: dict[str, Any] = {}
+        stack.append({"key": self.name, "slots": slots})
+        given = dict(self.fixed)
+        for key, resolve in self.moving:
+            try:
+                given[key] = resolve(context)
+            except UnprocessableDynamicAttr:
+                continue
+        slot = self.nodelist.render(context)
+        state = {**self.plain, **slots}
+        for key, name, resolve in drawing.moving:
+            if key not in given and name not in slots:
+                state[name] = resolve(context)
+        state.update((key.replace("-", "_"), value) for key, value in given.items())
+        state["attrs"] = self._attributes(given) if self.shown else ""
+        state["slot"] = slot
+        context.dicts.append(state)
+        try:
+            return drawing.nodes.render(context)
+        finally:
+            context.dicts.pop()
+            stack.pop()
+
+    def _read(self) -> Drawing:
+        """Read the component's template, which may be this very page's: so not before the first page is drawn."""
+        drawing = drawing_of(self.name)
+        self.plain = dict(drawing.defaults)
+        self.shown = [key for key in self.order if key not in drawing.names]
+        self.drawing = drawing
+        return drawing
+
+    def _attributes(self, given: dict[str, Any]) -> SafeString:
+        """The attributes that the component has no word for, as they go on to its element."""
+        pairs = ((key, given[key]) for key in self.shown if key in given)
+        return mark_safe(" ".join(key if value is True else f"{key}={ensure_quoted(value)}" for key, value in pairs))
+
+
+def drawing_of(name: str) -> Drawing:
+    """Return the template of a component, read anew so that a changed template is seen when the pages' are."""
+    template = Engine.get_default().get_template(f"cotton/{name.replace('-', '_')}.html")
+    prepared = [var for node in template.nodelist if isinstance(node, CottonVarsNode) for var in node._prepared_vars]
+    resolvers = {var.accessible_key: (var, _resolver(var)) for var in prepared}
+    return Drawing(
+        frozenset(var.exclude_key for var in prepared),
+        {name: _value(var) for name, (var, resolve) in resolvers.items() if resolve is None},
+        tuple((var.key, name, resolve) for name, (var, resolve) in resolvers.items() if resolve),
+        NodeList(node for node in template.nodelist if not isinstance(node, CottonVarsNode | Knows)),
+    )
+
+
+def _value(part: Any) -> Any:
+    return LITERALS.get(part.value, part.value) if part.kind == AttrKind.DYNAMIC else part.value
+
+
+def _resolver(part: Any) -> Resolve | None:
+    """How a value is found on the page; None for one that is the same on every page."""
+    if part.kind == AttrKind.ESCAPED:
+        return part.compiled.nodelist.render if part.compiled else None
+    if part.kind == AttrKind.DYNAMIC:
+        return None if part.value in LITERALS else part.compiled.resolve
+    if part.kind == AttrKind.UNQUOTED:
+        raise TemplateSyntaxError(f"“{part.key}={part.value}” lacks its quotes")
+    return None
+
+
+def component(parser: Parser, token: Token) -> ComponentNode:
+    """Read a component tag. Raises TemplateSyntaxError for an attribute that its entry in the register does not name."""
+    node = cotton_component(parser, token)
+    if node.component_name not in components:
+        raise TemplateSyntaxError(f"There is no component <c-{node.component_name}>")
+    allowed = components[node.component_name].attributes
+    for attribute in node.attrs:
+        plain = attribute.lstrip(":")
+        if plain not in allowed and plain not in ALWAYS and not plain.startswith(("hx-", "data-", "aria-")):
+            raise TemplateSyntaxError(
+                f"<c-{node.component_name}> has no attribute “{plain}”; it has {', '.join(sorted(allowed)) or 'none'}"
+            )
+    return ComponentNode(node)
+
+
+def knows(parser: Parser, token: Token) -> Knows:
+    """Read `{% knows "card" %}`, which stands first in a component: its tag refuses attributes that are not registered."""
+    name = token.split_contents()[-1].strip("\"'")
+    if name not in components:
+        raise TemplateSyntaxError(f"There is no component <c-{name}> in the register")
+    return Knows()
+
+
+@lru_cache(maxsize=2_000)
+def _pattern(prefix: str, language: str, name: str, numbers: int) -> str | None:
+    """Return the address of this name with {} for each number; None where numbers are not all that it takes."""
+    stand_ins = [STAND_IN + place for place in range(numbers)]
+    found = reverse(name, args=stand_ins).replace("{", "{{").replace("}", "}}")
+    for number in stand_ins:
+        if found.count(str(number)) != 1:
+            return None
+        found = found.replace(str(number), f"{{{number - STAND_IN}}}")
+    return found
+
+
+def address(name: str, *numbers: int) -> str:
+    """Return the address of a page that takes nothing but record numbers, in the language that is active."""
+    pattern = _pattern(get_script_prefix(), get_language() or "", name, len(numbers))
+    return reverse(name, args=numbers) if pattern is None else pattern.format(*numbers)
+
+
+class AddressNode(URLNode):
+    """`{% url %}` with a name and record numbers; anything else is left to Django."""
+
+    def __init__(self, node: URLNode) -> None:
+        super().__init__(node.view_name, node.args, node.kwargs, node.asvar)
+
+    def render(self, context: Context) -> Any:
+        name = self.view_name.resolve(context)
+        numbers = [] if self.kwargs or self.asvar else list(self._numbers(context))
+        if self.kwargs or self.asvar or not isinstance(name, str) or len(numbers) < len(self.args):
+            return super().render(context)
+        found = address(name, *numbers)
+        return conditional_escape(found) if context.autoescape else found
+
+    def _numbers(self, context: Context) -> Iterator[int]:
+        for arg in self.args:
+            if type(value := arg.resolve(context)) is int:
+                yield value
+
+
+def url(parser: Parser, token: Token) -> AddressNode:
+    """Read `{% url %}`."""
+    return AddressNode(django_url(parser, token))
