@@ -91,6 +91,10 @@ class Letter(models.Model):
     via = models.CharField(max_length=8, blank=True)
     error = models.CharField(max_length=500, blank=True)
 
+    # What the one who looks may see of the address and of the mail server's sentence: see queries.as_seen.
+    shown_address: str = ""
+    shown_error: str = ""
+
     objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, a
 from samskaper.commons.mail.rules import may_see_outbox
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Installation, Person, Role
-from samskaper.commons.people.queries import installation
+from samskaper.commons.people.queries import addresses_open_to, installation
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
@@ -178,6 +179,22 @@ def mailing(letter: Letter, *, visible_to: Doer) -> LetterQuerySet:
     """Return the letters that were sent together with this one, those that need somebody first."""
     same = {name: getattr(letter, name) for name in _TOGETHER}
     return outbox(visible_to=visible_to).filter(**same).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
+
+
+def as_seen(letters: Iterable[Letter], *, visible_to: Doer) -> list[Letter]:
+    """Return letters with what this doer may see of their addresses, in one query.
+
+    An address that was brought on a list, or written for a leader, is shown to those who sent the letter. That of a
+    person whom another organisation registered is not: name is enough to know who got it, and we know where she lives.
+    """
+    rows = list(letters)
+    seen = addresses_open_to({row.person_id for row in rows if row.person_id}, visible_to=visible_to)
+    for row in rows:
+        is_open = row.person_id is None or row.person_id in seen or not row.name
+        row.shown_address = row.email if is_open else ""
+        hidden = row.error and not is_open and row.email
+        row.shown_error = re.sub(re.escape(row.email), "…", row.error, flags=re.IGNORECASE) if hidden else row.error
+    return rows
 
 
 def mailbox(receiver: str = "") -> LetterQuerySet:

@@ -41,8 +41,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.mailing_rows(visible_to=doer), MAILINGS).get_page(request.GET.get("page"))
     context = {
         "standing": queries.standing(visible_to=doer),
-        "uncertain": queries.uncertain(visible_to=doer)[:TROUBLES],
-        "refused": queries.refused(visible_to=doer)[:TROUBLES],
+        "uncertain": queries.as_seen(queries.uncertain(visible_to=doer)[:TROUBLES], visible_to=doer),
+        "refused": queries.as_seen(queries.refused(visible_to=doer)[:TROUBLES], visible_to=doer),
         "page": page,
         "mailings": queries.mailings(list(page.object_list), visible_to=doer),
     }
@@ -56,7 +56,8 @@ def mailing(request: HttpRequest, letter: int) -> HttpResponse:
     one = get_object_or_404(queries.outbox(visible_to=doer).prefetch_related("attachments"), pk=letter)
     page = Paginator(queries.mailing(one, visible_to=doer), LETTERS).get_page(request.GET.get("page"))
     parts = sealed(pieces(one.text))
-    return render(request, "mail/mailing.html", {"letter": one, "page": page, "pieces": parts})
+    letters = queries.as_seen(page.object_list, visible_to=doer)
+    return render(request, "mail/mailing.html", {"letter": one, "page": page, "letters": letters, "pieces": parts})
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +71,16 @@ def must_change_organisation(doer: Doer, organisation: int, *, keeper: int | Non
     """Refuse those who do not run the organisation or keep its entry."""
     if not may_change_organisation(doer, organisation, keeper=keeper):
         raise Refusal(_("An adviser or leader of the organisation can change this. Ask one of them."))
+
+
+def may_see_address(doer: Doer, person: int, *, homes: Iterable[tuple[int, int | None]]) -> bool:
+    """Oneself, and those who registered somebody: who run an organisation she has a role in, or keep its entry.
+
+    `homes` are those organisations with their keepers. Everybody else reaches her by a letter that we send.
+    """
+    if doer.is_system or doer.person == person:
+        return True
+    return any(may_change_organisation(doer, home, keeper=keeper) for home, keeper in homes)
 
 
 def may_register_organisations(doer: Doer) -> bool:

@@ -15,4 +15,5 @@ def play(world: World) -> None:
     error = world.cage.plant("the mail server's sentence about a letter", "adviser")
     letters.filter(pk=newest.pk).update(state=State.UNCERTAIN, error=error, via="")
     stuck = letters.filter(template__endswith="stuck.txt").latest("pk")
-    world.ids |= {"letter": newest.pk, "letter_stuck": stuck.pk}
+    invited = letters.filter(template__endswith="invitation.txt", about_kind="programmes.programme").latest("pk")
+    world.ids |= {"letter": newest.pk, "letter_stuck": stuck.pk, "letter_invitation": invited.pk}

@@ -130,6 +130,7 @@ def _open(world: World, programme: Programme) -> None:
         publish.Guest(f"plain@{world.side}.example", plant("name of somebody invited", "adviser")),
     ]
     publish.invite(programme=programme, guests=guests, source="our own list", by=world.doer("adviser"))
+    publish.invite_libraries(programme=programme, libraries=[world.neighbour.pk], by=world.doer("adviser"))
     publish.send_programme(programme=programme, by=world.doer("adviser"))
     world.ids["invitation"] = programme.invitations.earliest("pk").pk
 

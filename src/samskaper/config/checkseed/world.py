@@ -27,6 +27,7 @@ class World:
     association: Organisation
     funder: Organisation
     municipality: Organisation
+    neighbour: Organisation
     people: dict[str, Person] = field(default_factory=dict)
     peers: list[Person] = field(default_factory=list)
     ids: dict[str, str | int] = field(default_factory=dict)
@@ -67,9 +68,11 @@ def build(side: str) -> World:
         association=_organisation(side, Kind.ASSOCIATION, "Historielaget", library),
         funder=_organisation(side, Kind.FUNDER, "Biblioteksfondet"),
         municipality=_organisation(side, Kind.MUNICIPALITY, "Kommunen"),
+        neighbour=_organisation(side, Kind.PUBLIC_LIBRARY, "Nabobyens bibliotek"),
     )
     _cast(world)
     _others(world)
+    _neighbour(world)
     return world
 
 
@@ -85,6 +88,14 @@ def _cast(world: World) -> None:
         world.people[role] = person
         if role == "staff":
             world.ids["membership"] = membership.pk
+
+
+def _neighbour(world: World) -> None:
+    """Somebody of a library that another regional library keeps: invited by name, her address is nobody's here."""
+    plant = world.cage.plant
+    address = f"{plant('address of somebody whom another organisation registered')}@neighbour.example"
+    person = add_person(world.side, plant("name of somebody invited from another county", "adviser"), address=address)
+    commands.give_role(organisation=world.neighbour, person=person, role="staff", by=SYSTEM, since=SINCE)
 
 
 def _others(world: World) -> None:

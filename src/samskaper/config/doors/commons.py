@@ -34,7 +34,7 @@ PEOPLE: dict[str, Door] = {
 }
 MAIL: dict[str, Door] = {
     "mail:outbox": Door(of_both("adviser")),
-    "mail:mailing": Door(of_a("adviser"), args=("letter",), more=(("letter_stuck",),)),
+    "mail:mailing": Door(of_a("adviser"), args=("letter",), more=(("letter_stuck",), ("letter_invitation",))),
     "mail:decide": Door(NOBODY, of_a("adviser"), args=("letter",)),
     "mail:stop": Door(EVERYBODY, EVERYBODY, args=("unsubscribe",), why="a secret in the address, good for unsubscribing only"),
     "mail:mailbox": Door(NOBODY, why="404 where the demonstration is not loaded"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.commands.enrolment import give_back
@@ -19,7 +19,7 @@ def erase(person: int) -> str:
     """Take away what was written, named and invited. Returns the sentence on what stays and why, "" when nothing does."""
     own = addresses(person)
     Consent.objects.filter(consents_by(person)).update(leader_email="erased@example.invalid", leader_name="", words="")
-    Invitation.objects.filter(email__in=own).delete()
+    Invitation.objects.filter(Q(email__in=own) | Q(person=person)).delete()
     rows = list(Enrolment.objects.filter(person=person))
     for row in rows:
         give_back(enrolment=row)

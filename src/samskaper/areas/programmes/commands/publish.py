@@ -36,6 +36,7 @@ class Guest:
     name: str = ""
     language: str = ""
     library: int | None = None
+    person: int | None = None
 
 
 @transaction.atomic
@@ -57,6 +58,7 @@ def invite(*, programme: Programme, guests: Iterable[Guest], source: str = "", b
             Invitation(
                 programme=programme, email=guest.email.lower(), name=guest.name, source=source,
                 language=guest.language or programme.language, library_id=guest.library,
+                person_id=guest.person,
             )
             for guest in chosen
         ),
@@ -72,7 +74,7 @@ def invite_libraries(*, programme: Programme, libraries: Sequence[int], by: Doer
     must_publish(by, programme)
     allowed = set(queries.libraries_to_choose(programme, visible_to=by).values_list("pk", flat=True))
     guests = [
-        Guest(address_of(person), person.name, person.language, library)
+        Guest(address_of(person), person.name, person.language, library, person.pk)
         for person, library in queries.staff_of(allowed.intersection(libraries))
         if address_of(person)
     ]
@@ -133,7 +135,7 @@ def _write(invitations: list[Invitation], *, by: Doer) -> int:
             files[programme.pk], words[programme.pk] = calendar(programme, with_link=False), letter_words(programme)
         try:
             send(
-                to=Address(invitation.email, invitation.name, invitation.language), template=queries.TEMPLATE,
+                to=Address(invitation.email, invitation.name, invitation.language, invitation.person_id), template=queries.TEMPLATE,
                 context={**words[programme.pk], "invitation": invitation}, about=Ref.to(programme),
                 owner=programme.owner_id, key=f"programme-{programme.pk}-{invitation.pk}", by=by,
                 attachments=(files[programme.pk],), stoppable="programmes",

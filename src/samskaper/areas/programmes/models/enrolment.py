@@ -15,7 +15,7 @@ class Invitation(models.Model):
     """Somebody to whom the programme is sent.
 
     `source` says where the address came from, and is told in the letter; it is empty for those whom we know through
-    their `library`. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
+    their `library`: then `person` is who it is, and the address is hers. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")
@@ -23,6 +23,7 @@ class Invitation(models.Model):
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
     library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     source = models.CharField(max_length=200, blank=True)
     added = models.DateTimeField(default=clock.now)
     queued = models.DateTimeField(null=True, blank=True)

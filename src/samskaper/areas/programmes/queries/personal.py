@@ -28,7 +28,7 @@ def export(person: int) -> list[dict[str, Any]]:
     )
     found = [_enrolment(row) for row in rows]
     own = addresses(person)
-    for invitation in Invitation.objects.filter(email__in=own).select_related("programme").order_by("added"):
+    for invitation in Invitation.objects.filter(Q(email__in=own) | Q(person=person)).select_related("programme").order_by("added"):
         found.append({
             _("invitation to"): invitation.programme.title, _("address"): invitation.email, _("name"): invitation.name,
             _("where the address came from"): invitation.source, _("sent"): _time(invitation.sent),

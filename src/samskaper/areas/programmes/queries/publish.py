@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -11,12 +12,13 @@ from django.urls import reverse
 from samskaper.areas.programmes.models import Invitation, Programme
 from samskaper.areas.programmes.queries.seats import hours
 from samskaper.areas.programmes.rules import words
-from samskaper.areas.programmes.rules.publish import Post
+from samskaper.areas.programmes.rules.publish import Post, may_see_address
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.commons.mail.letters import Address, Words, absolute, compose
 from samskaper.commons.mail.models import Letter, State
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Person, Role
+from samskaper.commons.people.queries import addresses_open_to
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
@@ -49,6 +51,32 @@ def invitations(programme: Programme, *, visible_to: Doer) -> QuerySet[Invitatio
     """Return whom the programme goes out to, by name."""
     must_run(visible_to, programme)
     return Invitation.objects.filter(programme=programme).select_related("library").order_by("name", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody on the list as an adviser sees her: `address` is "" where it is none of ours; `roles` in words."""
+
+    invitation: Invitation
+    address: str
+    roles: str
+
+
+def receivers(rows: Iterable[Invitation], *, visible_to: Doer) -> list[Receiver]:
+    """Return a page of `invitations` with their roles, and with the addresses that may be seen, in two queries."""
+    page = list(rows)
+    persons = {row.person_id for row in page if row.person_id}
+    seen = addresses_open_to(persons, visible_to=visible_to)
+    roles: dict[tuple[int, int], list[str]] = {}
+    for held in Membership.objects.filter(_at_work(), person__in=persons).order_by("role"):
+        roles.setdefault((held.person_id, held.organisation_id), []).append(held.get_role_display())
+    return [
+        Receiver(
+            row, row.email if may_see_address(row, open_persons=seen) else "",
+            ", ".join(roles.get((row.person_id or 0, row.library_id or 0), [])),
+        )
+        for row in page
+    ]
 
 
 def libraries_to_choose(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:

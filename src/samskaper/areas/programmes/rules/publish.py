@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samskaper.areas.programmes.models import Programme, ProgrammeState
+from samskaper.areas.programmes.models import Invitation, Programme, ProgrammeState
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refusals import Conflict
@@ -30,6 +30,14 @@ class Post:
     def under_way(self) -> bool:
         """Whether letters are still on their way."""
         return bool(self.waiting)
+
+
+def may_see_address(invitation: Invitation, *, open_persons: frozenset[int]) -> bool:
+    """Addresses that we brought on a list, whose source is told; of persons, those whom our own organisation registered.
+
+    Staff whom another organisation registered are shown by name, library and role. The letter reaches them all the same.
+    """
+    return bool(invitation.source) or invitation.person_id in open_persons
 
 
 def must_publish(doer: Doer, programme: Programme) -> None:

@@ -95,7 +95,9 @@ def invitations(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     pages = Paginator(queries.invitations(programme, visible_to=doer), PER_PAGE)
-    context = {"programme": programme, "page": pages.get_page(request.GET.get("page")), "number": pages.count}
+    page = pages.get_page(request.GET.get("page"))
+    receivers = queries.receivers(page.object_list, visible_to=doer)
+    context = {"programme": programme, "page": page, "receivers": receivers, "number": pages.count}
     return render(request, "programmes/invitations.html", context)
 
 

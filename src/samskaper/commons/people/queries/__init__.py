@@ -14,7 +14,13 @@ from samskaper.commons.people.queries.organisations import (
     organisations,
     people_of,
 )
-from samskaper.commons.people.queries.persons import invited_persons, looks_shared, persons_of, waits_for_choice
+from samskaper.commons.people.queries.persons import (
+    addresses_open_to,
+    invited_persons,
+    looks_shared,
+    persons_of,
+    waits_for_choice,
+)
 from samskaper.commons.people.queries.places import (
     chain_of,
     counties_on,
@@ -25,6 +31,7 @@ from samskaper.commons.people.queries.places import (
 )
 
 __all__ = [
+    "addresses_open_to",
     "branches",
     "chain_of",
     "counties_on",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
 
-from samskaper.commons.people.models import Account, Person
+from django.db.models import Q, QuerySet
+
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Account, Membership, Person
+from samskaper.commons.people.rules import may_see_address
+from samskaper.foundation import clock
 
 # Mailboxes that a whole library reads: whoever comes in by one of these is asked who they are, every time.
 SHARED_MAILBOXES = frozenset({
@@ -22,6 +27,16 @@ def persons_of(account: Account) -> QuerySet[Person]:
 def invited_persons(account: Account) -> QuerySet[Person]:
     """Return those who were invited by this address and whom nobody has said to be."""
     return Person.objects.filter(email__iexact=account.email, account__isnull=True, erased__isnull=True).order_by("pk")
+
+
+def addresses_open_to(persons: Iterable[int], *, visible_to: Doer) -> frozenset[int]:
+    """Return those of these persons whose address this doer may see, in one query."""
+    homes: dict[int, list[tuple[int, int | None]]] = {number: [] for number in persons}
+    today = clock.today()
+    rows = Membership.objects.filter(Q(until__isnull=True) | Q(until__gt=today), person__in=homes, since__lte=today)
+    for person, home, keeper in rows.values_list("person_id", "organisation_id", "organisation__parent_id"):
+        homes[person].append((home, keeper))
+    return frozenset(number for number, found in homes.items() if may_see_address(visible_to, number, homes=found))
 
 
 def looks_shared(email: str) -> bool:
