@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.register import onward
 from samskaper.foundation.schedule import Round, rounds
-from samskaper.portal.demonstration.commands import move_along
+from samskaper.portal.tasks import move_demonstration
 from samskaper.ui.menu import MenuEntry, menu
 
 
@@ -15,4 +15,4 @@ def _signed_in(doer: object) -> bool:
 menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order=10))
 onward.add("desk", "portal:desk")
 onward.add("demonstration", "portal:demo")
-rounds.add("portal.move_demonstration", Round("portal.move_demonstration", 3600, move_along))
+rounds.add("portal.move_demonstration", Round("portal.move_demonstration", 3600, move_demonstration))

@@ -6,15 +6,16 @@ import datetime as dt
 
 from django.db import transaction
 
+from samskaper.commons.mail.commands.backdating import settle_in_mailbox
 from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
-from samskaper.editorial.commands import settle_editors
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.portal.demonstration import moving, plan
-from samskaper.portal.demonstration.series import Series
-from samskaper.portal.demonstration.undertaking import Undertaking
+from samskaper.portal.demonstration import ahead, moving, plan, promises
+from samskaper.portal.demonstration.course import Course
+from samskaper.portal.demonstration.series import DAYS, TITLE, Series, season
+from samskaper.portal.demonstration.undertaking import WRITTEN, Undertaking
 from samskaper.portal.demonstration.world import World, build
 
 FINISHED = dt.date(2023, 6, 20)
@@ -28,19 +29,28 @@ def load() -> bool:
     load_places(by=SYSTEM)
     world = build()
     today = clock.today()
-    _play(world, dt.timedelta(), FINISHED).hand_in()
-    _play(world, plan.weeks_to_today(today), today)
-    settle_editors(by=SYSTEM)
+    finished, _programme = _play(world, dt.timedelta(), FINISHED)
+    finished.hand_in()
+    shift = plan.weeks_to_today(today)
+    running, series = _play(world, shift, today)
+    promises.lay_down(world, project=running.project, programme=series.programme, day=WRITTEN + shift)
+    ahead.next_series(world, middle=plan.MIDDLE + shift, until=today)
+    ahead.open_day(world, today=today)
+    settle_in_mailbox(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})
     return True
 
 
-def _play(world: World, shift: dt.timedelta, until: dt.date) -> Undertaking:
+def _play(world: World, shift: dt.timedelta, until: dt.date) -> tuple[Undertaking, Series]:
     undertaking = Undertaking(world, shift=shift, until=until)
-    title = f"Samskaping i praksis, høsten {(plan.MIDDLE + shift).year}"
-    Series(world, shift=shift, until=until, title=title, source=Ref.to(undertaking.project)).play()
+    if not shift:
+        undertaking.decide()
+    title = TITLE % season(DAYS[0] + shift)
+    series = Series(world, shift=shift, until=until, title=title, source=Ref.to(undertaking.project))
+    series.sign_up()
+    Course(series).play()
     undertaking.play()
-    return undertaking
+    return undertaking, series
 
 
 def move_along() -> int:

@@ -1,12 +1,20 @@
-"""Moving the running half of the demonstration along, so that today always lies between its second and third gathering."""
+"""Moving what is under way in the demonstration along with the days.
+
+The running series and the one that comes next move by whole weeks, so that today always lies between the second and
+third gathering of the first; the open day moves by days, so that it is always today. Hours on the wall stay what they
+are when the clock is changed between summer and winter.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models, transaction
 from django.db.models import Q
 
+from samskaper.areas.programmes.commands import gatherings
+from samskaper.areas.programmes.commands.gatherings import Mark
 from samskaper.areas.programmes.models import (
     Action,
     ActionReport,
@@ -15,61 +23,141 @@ from samskaper.areas.programmes.models import (
     Consent,
     Enrolment,
     Gathering,
+    GatheringState,
     Invitation,
     Material,
     Programme,
 )
-from samskaper.areas.projects.models import Activity, Dissemination, Evidence, Project, RemarkDecision
+from samskaper.areas.projects.models import Activity, Dissemination, Evidence, Project, RemarkDecision, Report
+from samskaper.commons.anchoring.models import Tie
 from samskaper.commons.feedback.models import AnswerSheet, Questionnaire
+from samskaper.commons.mail.models import Letter
+from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
-from samskaper.portal.demonstration import plan
-from samskaper.portal.demonstration.series import DAYS
+from samskaper.portal.demonstration import ahead, plan, rewording
+from samskaper.portal.demonstration.series import DAYS, TITLE, season, zone
 
 Rows = models.QuerySet[models.Model]
+PROGRAMME, PROJECT = "programmes.programme", "projects.project"
+AT_ONCE = 200
+# Days that are planned. All others are of what has happened, and what has happened never comes to lie ahead.
+PLANNED: dict[type[models.Model], set[str]] = {
+    Gathering: {"starts", "ends"}, Action: {"opens", "due"}, Consent: {"deadline"}, Questionnaire: {"opens", "closes"},
+    Programme: {"enrol_until"}, Project: {"starts", "ends"}, Activity: {"starts", "ends"}, Letter: {"not_before"},
+}
 
 
-def _moving(programme: Programme, project: Project | None) -> list[Rows]:
-    within = Q(within_kind="programmes.programme", within_id=programme.pk)
-    if project:
-        within |= Q(within_kind="projects.project", within_id=project.pk)
-    of_programme = [(Gathering, ""), (Action, ""), (Enrolment, ""), (Invitation, ""), (Attendance, "gathering__"),
-                    (Material, "gathering__"), (ActionReport, "action__"), (Consent, "enrolment__"), (Certificate, "enrolment__")]
-    rows: list[Rows] = [model._default_manager.filter(**{f"{path}programme": programme}) for model, path in of_programme]
-    rows += [Fact.objects.filter(within), Questionnaire.objects.filter(within), Programme.objects.filter(pk=programme.pk)]
-    rows.append(AnswerSheet.objects.filter(questionnaire__in=Questionnaire.objects.filter(within)))
-    if project:
-        rows += [
-            Project.objects.filter(pk=project.pk), Activity.objects.filter(project=project),
-            Evidence.objects.filter(sub_goal__project=project), Dissemination.objects.filter(project=project),
-            RemarkDecision.objects.filter(project=project),
-        ]
-    return rows
+def _of_programme(programme: Programme) -> list[Rows]:
+    """Return every row that belongs to a series and has a day."""
+    within = Q(within_kind=PROGRAMME, within_id=programme.pk)
+    paths: list[tuple[type[models.Model], str]] = [
+        (Gathering, ""), (Action, ""), (Enrolment, ""), (Invitation, ""), (Attendance, "gathering__"),
+        (Material, "gathering__"), (ActionReport, "action__"), (Consent, "enrolment__"), (Certificate, "enrolment__"),
+    ]
+    rows: list[Rows] = [model._default_manager.filter(**{f"{path}programme": programme}) for model, path in paths]
+    asked = Questionnaire.objects.filter(within)
+    return [
+        *rows, Fact.objects.filter(within), asked, AnswerSheet.objects.filter(questionnaire__in=asked),
+        Programme.objects.filter(pk=programme.pk), letters_about(programme),
+        Tie.objects.filter(record_kind=PROGRAMME, record_id=programme.pk),
+    ]
 
 
-def _move(rows: Rows, shift: dt.timedelta) -> None:
+def letters_about(programme: Programme) -> models.QuerySet[Letter]:
+    """Return the letters about a series, its gatherings, the places in it and what was asked about it."""
+    about: dict[str, Iterable[int]] = {
+        PROGRAMME: [programme.pk],
+        "programmes.gathering": programme.gatherings.values_list("pk", flat=True),
+        "programmes.enrolment": programme.enrolments.values_list("pk", flat=True),
+        "feedback.questionnaire": Questionnaire.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
+    }
+    found = Q()
+    for kind, numbers in about.items():
+        found |= Q(about_kind=kind, about_id__in=list(numbers))
+    return Letter.objects.filter(found)
+
+
+def _of_project(project: Project) -> list[Rows]:
+    """Return every row that belongs to a project and has a day."""
+    return [
+        Fact.objects.filter(within_kind=PROJECT, within_id=project.pk), Project.objects.filter(pk=project.pk),
+        Activity.objects.filter(project=project), Evidence.objects.filter(sub_goal__project=project),
+        Dissemination.objects.filter(project=project), RemarkDecision.objects.filter(project=project),
+        Report.objects.filter(project=project), Tie.objects.filter(record_kind=PROJECT, record_id=project.pk),
+    ]
+
+
+def later(value: dt.date, shift: dt.timedelta) -> dt.date:
+    """Return a day, or a moment at the same hour on the wall, moved by `shift`."""
+    if not isinstance(value, dt.datetime):
+        return value + shift
+    return (value.astimezone(zone()).replace(tzinfo=None) + shift).replace(tzinfo=zone()).astimezone(dt.UTC)
+
+
+def _move(rows: Rows, shift: dt.timedelta, now: dt.datetime) -> None:
     fields = [field.name for field in rows.model._meta.fields if isinstance(field, models.DateField)]
+    planned, today = PLANNED.get(rows.model, set()), now.astimezone(zone()).date()
     found = list(rows)
     for row in found:
         for name in fields:
             if (value := getattr(row, name)) is not None:
-                setattr(row, name, value + shift)
-    if fields and found:
-        rows.model._default_manager.bulk_update(found, fields, batch_size=200)
+                moved = later(value, shift)
+                latest = now if isinstance(moved, dt.datetime) else today
+                setattr(row, name, moved if name in planned else min(moved, latest))
+        if isinstance(row, Fact) and "day" in row.data:
+            row.data["day"] = min(later(dt.date.fromisoformat(row.data["day"]), shift), today).isoformat()
+    if found:
+        names = [*fields, *(["data"] if rows.model is Fact else [])]
+        rows.model._default_manager.bulk_update(found, names, batch_size=AT_ONCE)
+
+
+def _first_day(programme: Programme) -> dt.date:
+    first = programme.gatherings.order_by("starts").first()
+    assert first is not None
+    return first.starts.astimezone(zone()).date()
 
 
 @transaction.atomic
 def move_along() -> int:
-    """Move the running series and its project by whole weeks, if it is time. Returns by how many weeks."""
-    running = Programme.objects.filter(is_demo=True).select_for_update(of=("self",)).order_by("-pk").first()
-    first = running.gatherings.order_by("starts").first() if running else None
-    if running is None or first is None:
-        return 0
-    lies = dt.timedelta(weeks=round((first.starts.date() - DAYS[0]).days / 7))
-    ahead = plan.weeks_to_today(clock.today()) - lies
-    if not ahead:
-        return 0
+    """Move what is under way, if it is time. Returns by how many weeks the running series moved."""
+    demo = Programme.objects.filter(is_demo=True).select_for_update(of=("self",))
+    _move_open_day(demo.filter(title=ahead.OPEN_DAY).first())
     project = Project.objects.filter(is_demo=True).order_by("-pk").first()
-    for rows in _moving(running, project):
-        _move(rows, ahead)
-    return ahead.days // 7
+    running = demo.exclude(title__in=[ahead.OPEN_DAY, ahead.NEXT_TITLE]).order_by("-pk").first()
+    if running is None or project is None:
+        return 0
+    shift = plan.weeks_to_today(clock.today()) - dt.timedelta(weeks=round((_first_day(running) - DAYS[0]).days / 7))
+    if not shift:
+        return 0
+    _move_series(running, shift, title=TITLE % season(_first_day(running) + shift))
+    if following := demo.filter(title=ahead.NEXT_TITLE).first():
+        _move_series(following, shift)
+    with rewording.of_project(project, shift):
+        for rows in _of_project(project):
+            _move(rows, shift, clock.now())
+    return shift.days // 7
+
+
+def _move_series(programme: Programme, shift: dt.timedelta, *, title: str = "") -> None:
+    """Move all rows of a series, and the days that its letters speak of."""
+    now = clock.now()
+    with rewording.of_letters(programme, letters_about(programme)):
+        for rows in _of_programme(programme):
+            _move(rows, shift, now)
+        if title:
+            Programme.objects.filter(pk=programme.pk).update(title=title)
+
+
+def _move_open_day(programme: Programme | None) -> None:
+    """Let the open day be today: take back who came on the day that it was, and begin anew."""
+    gathering = programme.gatherings.first() if programme else None
+    if programme is None or gathering is None or _first_day(programme) == clock.today():
+        return
+    came = gathering.attendances.values_list("enrolment_id", "state")
+    gatherings.record_attendance(gathering=gathering, marks={row: Mark(state, "") for row, state in came}, by=SYSTEM)
+    gathering.refresh_from_db()
+    if gathering.state != GatheringState.PLANNED:
+        gatherings.plan_again(gathering=gathering, by=SYSTEM)
+    shift = clock.today() - _first_day(programme)
+    _move_series(programme, shift)

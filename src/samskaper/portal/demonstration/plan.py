@@ -114,7 +114,7 @@ def as_form(shift: dt.timedelta = dt.timedelta()) -> str:
     ]
     for text, starts, ends in ACTIVITIES:
         lines += [f"Beskrivelse\t{text}", "Aktivitetsperiode", f"Fra dato\t{_day(starts, shift)}", f"Til dato\t{_day(ends, shift)}", ""]
-    lines += ["Budsjett", "1. prosjektår", "Søknadsbeløp fra Nasjonalbiblioteket\t500 000", "", "Andre inntekter 1. prosjektår"]
+    lines += ["Budsjett", "1. prosjektår", "Søknadsbeløp\t500 000", "", "Andre inntekter 1. prosjektår"]
     for label, amount in INCOME:
         lines += [f"Beskrivelse\t{label}", f"Beløp\t{_kroner(amount)}"]
     lines += ["Inntekter totalt 1. prosjektår:\t1 370 000", "", "Utgifter 1. prosjektår"]

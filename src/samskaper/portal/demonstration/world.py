@@ -29,6 +29,8 @@ class World:
 
     library: Organisation
     adviser: Person
+    planner: Person
+    funder: Organisation
     towns: list[Organisation] = field(default_factory=list)
     staff: list[Person] = field(default_factory=list)
     homes: dict[int, Organisation] = field(default_factory=dict)
@@ -38,6 +40,11 @@ class World:
     def as_adviser(self) -> Doer:
         """The adviser of the regional library as she acts."""
         return doer_of(self.adviser)
+
+    @property
+    def as_planner(self) -> Doer:
+        """The plan officer of a municipality as she acts."""
+        return doer_of(self.planner)
 
 
 def _organisation(kind: str, name: str, parent: Organisation | None = None, country: str = "NO") -> Organisation:
@@ -79,7 +86,7 @@ def build() -> World:
     funder = _organisation(Kind.FUNDER, "Biblioteksfondet")
     municipality = _organisation(Kind.MUNICIPALITY, "Tverrdal kommune")
     adviser = _person("Rådgiver, Strandfjell", (library, Role.ADVISER))
-    world = World(library, adviser)
+    world = World(library, adviser, _person("Planrådgiver, Tverrdal", (municipality, Role.PLANNER)), funder)
     _person("Fylkesbiblioteksjef, Strandfjell", (library, Role.LEADER), (library, Role.PLANNER))
     _person("Redaktør, Strandfjell", (library, Role.EDITOR))
     for name in PARTNERS:
@@ -87,7 +94,6 @@ def build() -> World:
         _person(f"Rådgiver, {name.split()[0]}", (partner, Role.ADVISER))
     danish = _organisation(Kind.REGIONAL_LIBRARY, DANISH, country="DK")
     _person("Konsulent, Åbakke", (danish, Role.ADVISER), language="da")
-    _person("Planrådgiver, Tverrdal", (municipality, Role.PLANNER))
     _person("Saksbehandler, Biblioteksfondet", (funder, Role.READER))
     for place, name in enumerate(TOWNS):
         town = _organisation(Kind.PUBLIC_LIBRARY, f"{name} bibliotek", library)
