@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from samskaper.foundation.refusals import Invalid
 
@@ -49,6 +48,8 @@ def rows_of(name: str, content: bytes) -> Sheet:
 
 
 def _workbook(content: bytes) -> Sheet:
+    from openpyxl import load_workbook  # here: loading it costs a start 0.2 s, and few come with a workbook
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(item.file_size for item in packed.infolist()) > LARGEST_UNPACKED:

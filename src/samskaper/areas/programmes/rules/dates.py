@@ -6,7 +6,6 @@ import datetime as dt
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -36,6 +35,8 @@ NAMES: dict[str, Promise] = {
 @lru_cache(maxsize=64)
 def _of_year(country: str, year: int) -> dict[dt.date, str]:
     """Return the public holidays of a year, by their English name (source: the package `holidays`)."""
+    import holidays  # here: loading it costs a start 0.2 s, and few pages tell of holidays
+
     return {day: name.split("; ")[0] for day, name in holidays.country_holidays(country, years=year, language="en_US").items()}
 
 
