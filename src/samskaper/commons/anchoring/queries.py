@@ -14,6 +14,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.queries import outcomes
 from samskaper.foundation.kinds import Card, cards_of, kinds
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 DEEPEST = 6  # plan -> project -> programme -> gathering -> ... -> practice
@@ -142,9 +143,14 @@ def sections_of(ref: Ref) -> QuerySet[PlanSection]:
     return tied.select_related("document").order_by("document__title", "order")
 
 
-def ties_of(ref: Ref) -> QuerySet[Tie]:
+def ties_of(ref: Ref) -> list[Tie]:
     """Return a record's ties with sentences and plans."""
-    ties = Tie.objects.filter(record_kind=ref.kind, record_id=ref.id).select_related("section__document")
+    return _ties_of(ref.kind, ref.id)
+
+
+@prepared
+def _ties_of(kind: str, number: int) -> QuerySet[Tie]:
+    ties = Tie.objects.filter(record_kind=kind, record_id=number).select_related("section__document")
     return ties.order_by("section__document__title", "section__order")
 
 

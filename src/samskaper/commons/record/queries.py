@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.models import Fact, Origin
 from samskaper.commons.record.register import fact_words
 from samskaper.foundation.events import deed
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 
@@ -34,16 +37,37 @@ def standing_any(keys: Iterable[str], *, within: Iterable[Ref]) -> QuerySet[Fact
     return Fact.objects.filter(_any_of(within, "within"), key__in=list(keys), taken_back__isnull=True)
 
 
+def happened(keys: Iterable[str], *, within: Sequence[Ref]) -> list[tuple[str, dt.datetime, int, Any]]:
+    """Return (key, when, subject, data) of the facts that count within these records of one kind, in order of time."""
+    (kind,) = {ref.kind for ref in within}
+    return _happened(list(keys), kind, [ref.id for ref in within])
+
+
+@prepared
+def _happened(keys: list[str], kind: str, ids: list[int]) -> QuerySet[Fact, Any]:
+    facts = Fact.objects.filter(within_kind=kind, within_id__in=ids, key__in=keys, taken_back__isnull=True)
+    return facts.order_by("at", "pk").values_list("key", "at", "subject_id", "data")
+
+
 def counts(keys: Iterable[str], *, within: Iterable[Ref]) -> dict[str, int]:
     """Return how many different subjects have a standing fact of each key within these records, in one query."""
-    rows = (
-        Fact.objects.filter(_any_of(within, "within"), key__in=list(keys), taken_back__isnull=True)
-        .values("key")
-        .annotate(number=Count("subject_id", distinct=True))
-        .order_by()
-    )
-    found = {row["key"]: row["number"] for row in rows}
-    return {key: found.get(key, 0) for key in keys}
+    wanted, refs = list(keys), list(within)
+    kinds = {ref.kind for ref in refs}
+    if len(kinds) == 1:
+        found = dict(_counted(wanted, kinds.pop(), [ref.id for ref in refs]))
+    else:
+        found = dict(_count(Fact.objects.filter(_any_of(refs, "within"), key__in=wanted)))
+    return {key: found.get(key, 0) for key in wanted}
+
+
+def _count(facts: QuerySet[Fact]) -> QuerySet[Fact, Any]:
+    rows = facts.filter(taken_back__isnull=True).values_list("key")
+    return rows.annotate(number=Count("subject_id", distinct=True)).order_by()
+
+
+@prepared
+def _counted(keys: list[str], kind: str, ids: list[int]) -> QuerySet[Fact, Any]:
+    return _count(Fact.objects.filter(within_kind=kind, within_id__in=ids, key__in=keys))
 
 
 def history(subject: Ref, *, visible_to: Doer) -> QuerySet[Fact]:
@@ -69,16 +93,38 @@ def export(person: int) -> list[dict[str, object]]:
 
 def sources(records: Iterable[Ref]) -> dict[Ref, list[Ref]]:
     """Return what each of these records came from, in one query."""
+    refs = list(records)
+    kinds = {ref.kind for ref in refs}
+    if len(kinds) == 1:
+        rows: Iterable[Origin] = _origins_of(kinds.pop(), [ref.id for ref in refs])
+    else:
+        rows = Origin.objects.filter(_any_of(refs, "record")).order_by("pk")
     found: dict[Ref, list[Ref]] = {}
-    for row in Origin.objects.filter(_any_of(records, "record")).order_by("pk"):
+    for row in rows:
         found.setdefault(Ref(row.record_kind, row.record_id), []).append(Ref(row.source_kind, row.source_id))
     return found
 
 
 def outcomes(sources_: Iterable[Ref], *, kind: str | None = None) -> dict[Ref, list[Ref]]:
     """Return what came of each of these records (of one kind, if named), in one query."""
-    rows = Origin.objects.filter(_any_of(sources_, "source")).order_by("pk")
+    refs = list(sources_)
+    kinds = {ref.kind for ref in refs}
+    if len(kinds) == 1:
+        rows: Iterable[Origin] = _origins_from(kinds.pop(), [ref.id for ref in refs])
+    else:
+        rows = Origin.objects.filter(_any_of(refs, "source")).order_by("pk")
     found: dict[Ref, list[Ref]] = {}
-    for row in rows.filter(record_kind=kind) if kind else rows:
-        found.setdefault(Ref(row.source_kind, row.source_id), []).append(Ref(row.record_kind, row.record_id))
+    for row in rows:
+        if kind in (None, row.record_kind):
+            found.setdefault(Ref(row.source_kind, row.source_id), []).append(Ref(row.record_kind, row.record_id))
     return found
+
+
+@prepared
+def _origins_from(kind: str, ids: list[int]) -> QuerySet[Origin]:
+    return Origin.objects.filter(source_kind=kind, source_id__in=ids).order_by("pk")
+
+
+@prepared
+def _origins_of(kind: str, ids: list[int]) -> QuerySet[Origin]:
+    return Origin.objects.filter(record_kind=kind, record_id__in=ids).order_by("pk")

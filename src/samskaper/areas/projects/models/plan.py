@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.models import LANGUAGES, Organisation, Owned
@@ -160,9 +161,14 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @cached_property
+    def serves(self) -> tuple[MainGoal | SubGoal, ...]:
+        """The goals that it serves, main goals first. Lists of activities bring them along; see queries.projects."""
+        return (*self.main_goals.all(), *self.sub_goals.all())
+
     def goal_refs(self) -> tuple[str, ...]:
-        """Return «1.2», «main 1» of every goal that it serves; asks nothing when both are prefetched."""
-        return (*(goal.ref for goal in self.main_goals.all()), *(goal.ref for goal in self.sub_goals.all()))
+        """Return «1.2», «main 1» of every goal that it serves."""
+        return tuple(goal.ref for goal in self.serves)
 
 
 class BudgetSide(models.TextChoices):

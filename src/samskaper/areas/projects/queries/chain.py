@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samskaper.areas.projects.models import Project
-from samskaper.areas.projects.queries.progress import programmes_of
+from samskaper.areas.projects.queries.progress import HELD, ProjectProgress, programmes_of
 from samskaper.areas.projects.rules import measures
 from samskaper.commons.anchoring.models import Tie
 from samskaper.commons.anchoring.queries import ties_of
@@ -29,16 +29,15 @@ class Chain:
     later: dict[str, int]
 
 
-def chain_of(project: Project, *, visible_to: Doer) -> Chain:
-    """Return a project's chain as far as this doer may see it, in a fixed number of queries."""
-    refs = programmes_of(project)
-    held = (measures.HELD, measures.INTRODUCED, measures.ASSOCIATIONS)
-    facts = record.counts([*held, measures.ATTENDED], within=refs) if refs else {}
+def chain_of(project: Project, progress: ProjectProgress | None = None, *, visible_to: Doer) -> Chain:
+    """Return a project's chain as far as this doer may see it; asks less where the page has its `progress`."""
+    refs = list(progress.programmes) if progress else programmes_of(project)
+    facts = progress.facts if progress else record.counts([*HELD, measures.ATTENDED], within=refs) if refs else {}
     cards = cards_of(refs, visible_to=visible_to)
     return Chain(
         tuple(ties_of(Ref.to(project))),
-        project.activities.count(),
-        sum(facts.get(key, 0) for key in held),
+        len(progress.activities) if progress else project.activities.count(),
+        sum(facts.get(key, 0) for key in HELD),
         facts.get(measures.ATTENDED, 0),
         tuple(cards[ref] for ref in refs if ref in cards),
         _later(refs),

@@ -11,9 +11,18 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.projects.models import Activity, Dissemination, Evidence, GoalState, MainGoal, Project, SubGoal
+from samskaper.areas.projects.models import (
+    Activity,
+    Dissemination,
+    Evidence,
+    GoalState,
+    MainGoal,
+    Measure,
+    Project,
+    SubGoal,
+)
 from samskaper.areas.projects.plancheck.figures import goals
-from samskaper.areas.projects.queries.projects import activities_of
+from samskaper.areas.projects.queries.projects import activities_of, main_goals_of, sub_goals_of
 from samskaper.areas.projects.rules import measures
 from samskaper.areas.projects.rules.status import Progress as Measured
 from samskaper.areas.projects.rules.status import status_of
@@ -21,6 +30,7 @@ from samskaper.commons.record import queries as record
 from samskaper.commons.record.models import Fact
 from samskaper.commons.record.register import fact_words
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 PROGRAMME = "programmes.programme"
@@ -37,6 +47,8 @@ WORDS = {
     measures.EVALUATED: _("course series evaluated"),
     measures.DISSEMINATED: _("talks and articles"),
 }
+HELD = (measures.HELD, measures.INTRODUCED, measures.ASSOCIATIONS)
+COUNTED = {*measures.FUNNEL, *HELD}
 Period = tuple[dt.date, dt.date]
 
 
@@ -163,16 +175,15 @@ def programmes_of(project: Project) -> list[Ref]:
 def progress_of(project: Project) -> ProjectProgress:
     """Return how far a project has come, in a fixed number of queries."""
     programmes = programmes_of(project)
-    subs = list(project.sub_goals.prefetch_related("measures", "evidence", "dissemination"))
-    rows = activities_of(project)
-    keys = {measure.fact_key for sub in subs for measure in sub.measures.all()} | {*measures.FUNNEL, measures.HELD}
+    subs, main_goals = sub_goals_of(project.pk), main_goals_of(project.pk)
+    said = _said(project.pk)
+    keys = {measure.fact_key for one in said.values() for measure in one.measures} | COUNTED
     facts = record.counts(sorted(keys), within=programmes) if programmes else dict.fromkeys(keys, 0)
-    activities = _activities(rows, programmes)
+    activities = _activities(activities_of(project.pk, [*main_goals, *subs]), programmes)
     by_goal = _by_goal(activities)
-    found = {sub.pk: _goal(sub, facts, by_goal.get(sub.pk, ())) for sub in subs}
+    found = {sub.pk: _goal(sub, said[sub.pk], facts, by_goal.get(sub.pk, ())) for sub in subs}
     mains = [
-        MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk))
-        for main in project.main_goals.all()
+        MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk)) for main in main_goals
     ]
     loose = tuple(found[sub.pk] for sub in subs if sub.main_goal_id is None)
     return ProjectProgress(
@@ -183,6 +194,41 @@ def progress_of(project: Project) -> ProjectProgress:
         tuple(Number(key, facts.get(key, 0), _target(found.values(), key)) for key in measures.FUNNEL),
         facts,
     )
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a sub-goal counts, and what was said and done for it by hand."""
+
+    measures: list[Measure] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    dissemination: list[Dissemination] = field(default_factory=list)
+
+
+def _said(project: int) -> dict[int, _Said]:
+    found: dict[int, _Said] = defaultdict(_Said)
+    for measure in _measures(project):
+        found[measure.sub_goal_id].measures.append(measure)
+    for evidence in _evidence(project):
+        found[evidence.sub_goal_id].evidence.append(evidence)
+    for spread in _dissemination(project):
+        found[spread.sub_goal_id or 0].dissemination.append(spread)
+    return found
+
+
+@prepared
+def _measures(project: int) -> QuerySet[Measure]:
+    return Measure.objects.filter(sub_goal__project=project).order_by("order", "pk")
+
+
+@prepared
+def _evidence(project: int) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(sub_goal__project=project).order_by("-at", "-pk")
+
+
+@prepared
+def _dissemination(project: int) -> QuerySet[Dissemination]:
+    return Dissemination.objects.filter(project=project, sub_goal__isnull=False).order_by("-day", "-pk")
 
 
 def _target(goals: Iterable[GoalProgress], key: str) -> int | None:
@@ -196,20 +242,23 @@ def goal_progress(goal: SubGoal) -> GoalProgress:
     keys = sorted({measure.fact_key for measure in goal.measures.all()})
     facts = record.counts(keys, within=programmes) if programmes and keys else dict.fromkeys(keys, 0)
     rows = list(goal.activities.prefetch_related("sub_goals", "main_goals"))
-    return _goal(goal, facts, _activities(rows, programmes))
+    said = _Said(list(goal.measures.all()), list(goal.evidence.all()), list(goal.dissemination.all()))
+    return _goal(goal, said, facts, _activities(rows, programmes))
 
 
-def _goal(sub: SubGoal, facts: dict[str, int], activities: Sequence[ActivityProgress]) -> GoalProgress:
-    spread = tuple(sub.dissemination.all())
+def _goal(
+    sub: SubGoal, by_hand: _Said, facts: dict[str, int], activities: Sequence[ActivityProgress]
+) -> GoalProgress:
+    spread = tuple(by_hand.dissemination)
     numbers = tuple(
         Number(
             measure.fact_key,
             len(spread) if measure.fact_key == measures.DISSEMINATED else facts.get(measure.fact_key, 0),
             measure.target,
         )
-        for measure in sub.measures.all()
+        for measure in by_hand.measures
     )
-    evidence = tuple(sub.evidence.all())
+    evidence = tuple(by_hand.evidence)
     said = next((one.state for one in evidence if one.state), "")
     starts = min((one.activity.starts for one in activities if one.activity.starts), default=None)
     ends = max((one.activity.ends for one in activities if one.activity.ends), default=None)
@@ -228,8 +277,9 @@ def _goal(sub: SubGoal, facts: dict[str, int], activities: Sequence[ActivityProg
 def _by_goal(activities: Iterable[ActivityProgress]) -> dict[int, list[ActivityProgress]]:
     found: dict[int, list[ActivityProgress]] = defaultdict(list)
     for one in activities:
-        for sub in one.activity.sub_goals.all():
-            found[sub.pk].append(one)
+        for goal in one.activity.serves:
+            if isinstance(goal, SubGoal):
+                found[goal.pk].append(one)
     return found
 
 
@@ -245,10 +295,7 @@ def _days(keys: Sequence[str], programmes: Sequence[Ref]) -> dict[str, list[Peri
     Facts of an action belong together by `data["action"]`: the second action is one thing, done by many.
     """
     things: dict[str, dict[object, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
-    rows = (
-        record.standing_any(keys, within=programmes).order_by("at", "pk").values_list("key", "at", "subject_id", "data")
-    )
-    for key, at, subject, data in rows.iterator():
+    for key, at, subject, data in record.happened(keys, within=programmes):
         thing = data.get("action", subject) if isinstance(data, dict) else subject
         things[key][thing].append(_day(at, data))
     return {key: sorted((min(days), max(days)) for days in found.values()) for key, found in things.items()}

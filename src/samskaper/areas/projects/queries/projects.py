@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from samskaper.areas.projects.models import Activity, Dissemination, Project, SubGoal
+from samskaper.areas.projects.models import (
+    Activity,
+    BudgetLine,
+    Dissemination,
+    MainGoal,
+    Project,
+    ProjectPartner,
+    SubGoal,
+)
 from samskaper.areas.projects.rules.access import NOT_HERE, OWNER_READS, PARTNER_READS, must_see
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
@@ -34,11 +45,40 @@ def listed(doer: Doer) -> QuerySet[Project]:
 
 def project_for(number: int, *, visible_to: Doer) -> Project:
     """Return a project with its partners. Raises a Refusal (404) when there is none that this doer may see."""
-    found = Project.objects.select_related("owner", "funder").prefetch_related("partners").filter(pk=number).first()
-    if found is None:
+    found = _numbered(number)
+    if not found:
         raise Refusal(NOT_HERE, status=404)
-    must_see(visible_to, found)
-    return found
+    must_see(visible_to, found[0])
+    return found[0]
+
+
+@prepared
+def _numbered(number: int) -> QuerySet[Project]:
+    return Project.objects.select_related("owner", "funder").filter(pk=number)
+
+
+@prepared
+def partners_of(project: int) -> QuerySet[ProjectPartner]:
+    """Return those who take part, in order."""
+    return ProjectPartner.objects.filter(project=project).order_by("order")
+
+
+@prepared
+def budget_of(project: int) -> QuerySet[BudgetLine]:
+    """Return the lines of money, income first."""
+    return BudgetLine.objects.filter(project=project).order_by("-side", "year", "order")
+
+
+@prepared
+def main_goals_of(project: int) -> QuerySet[MainGoal]:
+    """Return the main goals, in order."""
+    return MainGoal.objects.filter(project=project).order_by("order")
+
+
+@prepared
+def sub_goals_of(project: int) -> QuerySet[SubGoal]:
+    """Return the sub-goals, in order."""
+    return SubGoal.objects.filter(project=project).order_by("order")
 
 
 Part = TypeVar("Part", SubGoal, Activity, Dissemination)
@@ -65,7 +105,33 @@ def activity_for(number: int, *, visible_to: Doer) -> Activity:
     return of_a_project(found, number, visible_to=visible_to)
 
 
-def activities_of(project: Project) -> list[Activity]:
-    """Return a project's activities with the goals that they serve."""
-    goals = Prefetch("sub_goals", queryset=SubGoal.objects.order_by("order"))
-    return list(project.activities.prefetch_related(goals, "main_goals"))
+def activities_of(project: int, goals: Iterable[MainGoal | SubGoal]) -> list[Activity]:
+    """Return a project's activities with the goals that they serve, given all goals of the project; in three queries."""
+    mains = {goal.pk: goal for goal in goals if isinstance(goal, MainGoal)}
+    subs = {goal.pk: goal for goal in goals if isinstance(goal, SubGoal)}
+    served: dict[int, list[MainGoal | SubGoal]] = defaultdict(list)
+    for activity, goal in _main_goals_served(project):
+        served[activity].append(mains[goal])
+    for activity, goal in _sub_goals_served(project):
+        served[activity].append(subs[goal])
+    rows = _activities(project)
+    for row in rows:
+        row.serves = tuple(served[row.pk])
+    return rows
+
+
+@prepared
+def _activities(project: int) -> QuerySet[Activity]:
+    return Activity.objects.filter(project=project).order_by("order", "pk")
+
+
+@prepared
+def _main_goals_served(project: int) -> QuerySet[Any, tuple[int, int]]:
+    pairs = Activity.main_goals.through.objects.filter(activity__project=project).order_by("maingoal__order")
+    return pairs.values_list("activity_id", "maingoal_id")
+
+
+@prepared
+def _sub_goals_served(project: int) -> QuerySet[Any, tuple[int, int]]:
+    pairs = Activity.sub_goals.through.objects.filter(activity__project=project).order_by("subgoal__order")
+    return pairs.values_list("activity_id", "subgoal_id")

@@ -12,6 +12,7 @@ from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState
 from samskaper.areas.projects.plancheck import own_share
 from samskaper.areas.projects.queries.plan import minimum, plan_of
 from samskaper.areas.projects.queries.progress import ActivityProgress, GoalProgress, ProjectProgress, progress_of
+from samskaper.areas.projects.queries.projects import budget_of, partners_of
 from samskaper.commons.anchoring.queries import ties_of
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -20,8 +21,8 @@ from samskaper.foundation.refs import Ref
 def report_of(project: Project, progress: ProjectProgress | None = None) -> dict[str, Any]:
     """Return everything that a status report says today, as plain JSON (dates in ISO form, amounts in kroner)."""
     progress = progress or progress_of(project)
-    lines = list(project.budget.all())
-    plan = plan_of(project, [one.activity for one in progress.activities])
+    lines = budget_of(project.pk)
+    plan = plan_of(project, progress, lines)
     return {
         "title": project.title,
         "aim": project.aim,
@@ -51,7 +52,7 @@ def report_of(project: Project, progress: ProjectProgress | None = None) -> dict
         "own_share": float(own_share(plan) * 100) if plan.income() else None,
         "minimum_share": float(minimum().share * 100),
         "partners": [
-            {"name": partner.name, "contribution": partner.contribution} for partner in project.partners.all()
+            {"name": partner.name, "contribution": partner.contribution} for partner in partners_of(project.pk)
         ],
         "dissemination": [_spread(one) for one in project.dissemination.select_related("sub_goal")],
         "anchorings": [

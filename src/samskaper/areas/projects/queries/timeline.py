@@ -22,12 +22,11 @@ def _rows(progress: ProjectProgress) -> Iterator[TimelineRow]:
             if sub.activities:
                 yield _row(f"{sub.goal.number} {sub.goal.text}", sub.activities)
         if main.goal is not None:
-            number = main.goal.pk
-            own = [one for one in progress.activities if number in {goal.pk for goal in one.activity.main_goals.all()}]
-            for one in own:
-                yield _row(one.activity.text, [one])
+            for one in progress.activities:
+                if main.goal in one.activity.serves:
+                    yield _row(one.activity.text, [one])
     for one in progress.activities:
-        if not one.activity.goal_refs():
+        if not one.activity.serves:
             yield _row(one.activity.text, [one])
 
 

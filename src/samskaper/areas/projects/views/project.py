@@ -61,9 +61,9 @@ def project(request: HttpRequest, number: int) -> HttpResponse:
 def page_of(found: Project, doer: Doer) -> dict[str, Any]:
     """Return what the page of a project shows to this doer."""
     progress = progress_of(found)
-    chain = chain_of(found, visible_to=doer)
-    sees_check = access.may_see_check(doer, found)
-    plan = plan_of(found, [one.activity for one in progress.activities]) if sees_check else None
+    chain = chain_of(found, progress, visible_to=doer)
+    budget = queries.budget_of(found.pk)
+    plan = plan_of(found, progress, budget) if access.may_see_check(doer, found) else None
     return {
         "project": found,
         "progress": progress,
@@ -80,9 +80,9 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
         "checked": checked(found, plan) if plan else None,
         "plan": plan,
         "state": state_today(found, clock.today()),
-        "budget": _budget(found),
+        "budget": sum(line.amount for line in budget if line.side == "income"),
         "period": period_words(found.starts, found.ends),
-        "partners": list(found.partners.all()),
+        "partners": queries.partners_of(found.pk),
         "thread": thread_of(found, chain),
         "ties": chain.ties,
         "programmes": chain.programmes,
@@ -91,23 +91,20 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
     }
 
 
-def _budget(found: Project) -> int:
-    return sum(line.amount for line in found.budget.all() if line.side == "income")
-
-
 @login_required
 @require_safe
 def activities(request: HttpRequest, number: int) -> HttpResponse:
     """Every activity: what was promised, and what has happened."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    rows = progress_of(found).activities
+    progress = progress_of(found)
+    rows = progress.activities
     context = {
         "project": found,
         "activities": [(one, words_of(one)) for one in rows],
         "done": sum(one.done for one in rows),
         "may_write": access.may_write(doer, found),
-        "thread": thread_of(found, chain_of(found, visible_to=doer)),
+        "thread": thread_of(found, chain_of(found, progress, visible_to=doer)),
     }
     return render(request, "projects/plan.html", context)
 

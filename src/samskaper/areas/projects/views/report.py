@@ -18,6 +18,7 @@ from samskaper.areas.projects.forms.goals import HandInForm
 from samskaper.areas.projects.models import Project, Report
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of
+from samskaper.areas.projects.queries.progress import progress_of
 from samskaper.areas.projects.queries.report import report_of, shown
 from samskaper.areas.projects.rules import access
 from samskaper.areas.projects.views.door import thread_of
@@ -31,17 +32,18 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     """What the report says today."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    return render(request, "projects/report.html", _page(found, doer, report_of(found), HandInForm()))
+    return render(request, "projects/report.html", _page(found, doer, HandInForm()))
 
 
-def _page(project: Project, doer: Doer, data: dict[str, Any], form: HandInForm) -> dict[str, Any]:
+def _page(project: Project, doer: Doer, form: HandInForm) -> dict[str, Any]:
+    progress = progress_of(project)
     return {
         "project": project,
-        "report": shown(data),
+        "report": shown(report_of(project, progress)),
         "form": form,
         "handed_in": project.reports.all(),
         "may_write": access.may_write(doer, project),
-        "thread": thread_of(project, chain_of(project, visible_to=doer)),
+        "thread": thread_of(project, chain_of(project, progress, visible_to=doer)),
     }
 
 
@@ -54,7 +56,7 @@ def hand_in(request: HttpRequest, number: int) -> HttpResponse:
     access.must_write(doer, found)
     form = HandInForm(request.POST)
     if not form.is_valid():
-        return render(request, "projects/report.html", _page(found, doer, report_of(found), form), status=422)
+        return render(request, "projects/report.html", _page(found, doer, form), status=422)
     frozen = hand_in_report(project=found, snapshot=report_of(found), by=doer, **form.cleaned_data)
     messages.success(request, _("The report is handed in, and kept as it was today."))
     return redirect("projects:frozen", number, frozen.number)
