@@ -73,6 +73,7 @@ signing_up: list[URLPattern] = [
     path("<int:number>/leader/", enrolment.leader, name="leader"),
     path("<int:number>/leave/", enrolment.leave, name="leave"),
     path("<int:number>/people/", enrolment.people, name="people"),
+    path("<int:number>/people/new/", enrolment.sign_up_for, name="sign_up_for"),
     path("people/<int:number>/remove/", enrolment.remove, name="remove"),
     path("consent/<int:number>/", consent.signed_in, name="consent"),
     path("yes-or-no/<str:secret>/", consent.by_link, name="consent_by_link"),

@@ -13,7 +13,9 @@ from samskaper.areas.programmes.commands.completion import settle
 from samskaper.areas.programmes.models import Consent, ConsentState, Enrolment, EnrolmentState, Programme
 from samskaper.areas.programmes.queries import seats as queries
 from samskaper.areas.programmes.rules import enrolment as rules
+from samskaper.commons.people.commands import known_or_new
 from samskaper.commons.people.doer import SYSTEM, Doer
+from samskaper.commons.people.middleware import doer_of
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note, take_back
@@ -30,6 +32,22 @@ class Leader:
 
     email: str
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That somebody's leader is to be asked; who it is may be said later."""
+
+    leader: Leader | None
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody whom an adviser signs up: who she is, where letters to her go, and in which language."""
+
+    name: str
+    email: str
+    language: str
 
 
 def _locked(programme: int) -> Programme:
@@ -53,16 +71,45 @@ def sign_up(
     person = must_be_somebody(by)
     programme = _locked(programme.pk)
     rules.must_be_open(programme, today=clock.today())
+    own = rules.is_own_leader(by, library.pk if library else None)
+    asked = None if own else Asked(leader)
+    return _take_place(programme, person, library=library, asked=asked, needs=needs, on_behalf=False, by=by)
+
+
+@transaction.atomic
+def sign_up_for(
+    *, programme: Programme, caller: Caller, library: Organisation, leader: Leader | None, needs: str = "", by: Doer
+) -> Enrolment:
+    """Sign somebody up who called: for those who run the programme, also when sign-up is closed to others.
+
+    The leader is asked as always, and the participant is told by letter who signed her up and how to leave again.
+    After the first gathering has begun she gets a free seat without those in line being let in. Raises Conflict when
+    the programme is not out or is over, Invalid when nobody is named whom we could ask.
+    """
+    programme = _locked(programme.pk)
+    rules.must_sign_up_others(by, programme)
+    person = known_or_new(email=caller.email, name=caller.name, language=caller.language)
+    own = rules.is_own_leader(doer_of(person), library.pk)
+    if programme.needs_consent and not own:
+        rules.must_name_leader(leader is not None)
+    asked = None if own else Asked(leader)
+    return _take_place(programme, person.pk, library=library, asked=asked, needs=needs, on_behalf=True, by=by)
+
+
+def _take_place(
+    programme: Programme, person: int, *, library: Organisation | None, asked: Asked | None, needs: str, on_behalf: bool, by: Doer
+) -> Enrolment:
+    """Under the lock: a seat, or the end of the line. `asked` is None for whoever needs nobody's consent."""
     enrolment = Enrolment.objects.filter(programme=programme, person=person).first()
     if enrolment is not None and enrolment.state in IN_FORCE:
         return enrolment
-    values = {"library": library, "state": EnrolmentState.WAITING, "joined": clock.now(), "needs": needs}
+    values = {"library": library, "state": EnrolmentState.WAITING, "joined": clock.now(), "needs": needs, "on_behalf": on_behalf}
     enrolment, _new = Enrolment.objects.update_or_create(programme=programme, person_id=person, defaults=values)
-    if programme.needs_consent and not rules.is_own_leader(by, library.pk if library else None):
-        _name_leader(enrolment, leader)
+    if programme.needs_consent and asked is not None:
+        _name_leader(enrolment, asked.leader)
     else:
         Consent.objects.filter(enrolment=enrolment).delete()
-    _fill(programme, by=by, arriving=enrolment.pk)
+    _fill(programme, by=by, arriving=enrolment.pk, alone=on_behalf)
     enrolment = Enrolment.objects.select_related("person__account").get(pk=enrolment.pk)
     if enrolment.state == EnrolmentState.WAITING:
         note(_fact(events.PutOnWaitingList, enrolment, programme), by=by)
@@ -89,12 +136,18 @@ def fill_seats(*, programme: Programme, by: Doer) -> int:
     return _fill(_locked(programme.pk), by=by)
 
 
-def _fill(programme: Programme, *, by: Doer, arriving: int = 0) -> int:
-    """Under the lock: give every free seat to the next in line. `arriving` is the one who is signing up just now."""
+def _fill(programme: Programme, *, by: Doer, arriving: int = 0, alone: bool = False) -> int:
+    """Under the lock: give every free seat to the next in line. `arriving` is the one who is signing up just now.
+
+    With `alone` nobody but her is let in once the gatherings have begun.
+    """
     free = queries.seats(programme).free
     if not free or not rules.waiting_list_moves(programme, begun=_closed_for(programme, arriving)):
         return 0
-    following = list(queries.line(programme).select_related("person__account", "library")[:free])
+    line = queries.line(programme).select_related("person__account", "library")
+    if alone and queries.has_begun(programme):
+        line = line.filter(pk=arriving)
+    following = list(line[:free])
     for enrolment in following:
         _give_seat(enrolment, programme, by=by, waited=enrolment.pk != arriving)
     return len(following)

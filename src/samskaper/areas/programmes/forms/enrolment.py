@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskaper.areas.programmes.commands.enrolment import Leader
-from samskaper.areas.programmes.forms.fields import Line, Text
+from samskaper.areas.programmes.commands.enrolment import Caller, Leader
+from samskaper.areas.programmes.forms.fields import Line, Mail, Name, Text
+from samskaper.commons.people.models import LANGUAGES, Organisation
 
 OTHER, OWN = "other", "own"
 
@@ -86,6 +88,73 @@ class SignUpForm(LeaderForm):
         """Return the library that one signs up from; None for somebody without one."""
         found = next(iter(self.libraries.values()), None)
         return self.libraries.get(self.cleaned_data.get("library", ""), found)
+
+
+class OnBehalfForm(forms.Form):
+    """Somebody who called and wants to take part: who she is, where she works, and whom to ask."""
+
+    name = Name(most=120, label=gettext_lazy("Name"), empty=gettext_lazy("Write her name."))
+    email = Mail(label=gettext_lazy("E-mail address"), empty=gettext_lazy("Write the address that letters to her go to."))
+    library = forms.ChoiceField(
+        label=gettext_lazy("Where does she work?"),
+        error_messages={"required": gettext_lazy("Choose her library."), "invalid_choice": gettext_lazy("Choose one of the libraries on the list.")},
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the letters"), choices=LANGUAGES)
+    leader_name = Name(
+        label=gettext_lazy("Her leader's name"), most=120, required=False,
+        help_text=gettext_lazy("Leave it empty to ask the leader whom we know at the library."),
+    )
+    leader_email = Mail(
+        label=gettext_lazy("Her leader's e-mail address"), required=False,
+        help_text=gettext_lazy("Needed only when we do not know the leader."),
+    )
+    needs = Text(
+        label=gettext_lazy("Is there something we should think of?"), most=300, required=False, rows=2,
+        help_text=gettext_lazy("For example sign language, food, or a place without stairs."),
+    )
+
+    def __init__(
+        self, *args: Any, libraries: Iterable[Organisation], needs_leader: bool,
+        leaders_of: Callable[[list[int]], list[tuple[int, str, str]]], **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.libraries = {str(item.pk): item for item in libraries}
+        self.leaders_of = leaders_of
+        self.leader: Leader | None = None
+        field = self.fields["library"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", gettext_lazy("Choose")), *((key, item.name) for key, item in self.libraries.items())]
+        if not needs_leader:
+            del self.fields["leader_name"], self.fields["leader_email"]
+
+    def clean(self) -> dict[str, Any]:
+        """Find the leader: by the address that was written, by name, or the only one whom we know there."""
+        data: dict[str, Any] = super().clean() or {}
+        if "leader_email" not in self.fields or "library" not in data or "leader_email" in self.errors:
+            return data
+        name, email = data.get("leader_name", ""), data.get("leader_email", "")
+        if email:
+            self.leader = Leader(email, name)
+            return data
+        known = [(called, address) for _library, called, address in self.leaders_of([int(data["library"])])]
+        fitting = [row for row in known if not name or row[0].casefold() == name.casefold()]
+        # Whoever leads the library herself is asked by nobody; the command knows.
+        if len(fitting) == 1:
+            self.leader = Leader(fitting[0][1], fitting[0][0])
+        elif fitting:
+            names = ", ".join(called for called, _address in fitting)
+            self.add_error("leader_name", _("We know several leaders there: %(names)s. Write the name of hers.") % {"names": names})
+        else:
+            self.add_error("leader_email", _("We know no such leader at this library. Write the address, so that we can ask."))
+        return data
+
+    def chosen_library(self) -> Organisation:
+        """Return the library that she works at."""
+        return self.libraries[self.cleaned_data["library"]]
+
+    def caller(self) -> Caller:
+        """Return who is signed up."""
+        return Caller(self.cleaned_data["name"], self.cleaned_data["email"], self.cleaned_data["language"])
 
 
 class AnswerForm(forms.Form):

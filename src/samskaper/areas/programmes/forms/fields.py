@@ -32,6 +32,28 @@ class Line(forms.CharField):
         return clean_line(super().to_python(value) or "")
 
 
+class Name(Line):
+    """What a person is called: a line that is neither a formula nor a tag."""
+
+    def to_python(self, value: Any) -> str:
+        found = super().to_python(value)
+        if found.startswith(("=", "+", "-", "@")) or "<" in found or ">" in found:
+            raise ValidationError(_("Write the name as you say it. It begins with a letter, and has no < or >."))
+        return found
+
+
+class Mail(forms.EmailField):
+    """An e-mail address in small letters."""
+
+    def __init__(self, *, empty: Words = "", **kwargs: Any) -> None:
+        wrong = gettext_lazy("This is not an e-mail address. It looks like name@library.no.")
+        errors = {"required": empty, "invalid": wrong, "max_length": wrong}
+        super().__init__(max_length=254, error_messages=errors, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(str(value or "")).lower()
+
+
 class Text(Line):
     """Several clean lines."""
 

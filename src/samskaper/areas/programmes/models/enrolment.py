@@ -58,6 +58,7 @@ class Enrolment(models.Model):
     state = models.CharField(max_length=8, choices=EnrolmentState.choices)
     joined = models.DateTimeField(default=clock.now)
     needs = models.CharField(max_length=300, blank=True, help_text="What we should think of; seen by the adviser")
+    on_behalf = models.BooleanField(default=False, help_text="An adviser signed her up, after she had asked for it")
     completed = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -79,6 +79,14 @@ def receivers(rows: Iterable[Invitation], *, visible_to: Doer) -> list[Receiver]
     ]
 
 
+def libraries_to_sign_up_from(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:
+    """Return the libraries of the country, where somebody who calls may work."""
+    must_run(visible_to, programme)
+    return Organisation.objects.filter(
+        kind__in=LIBRARIES, country=programme.owner.country, is_demo=programme.owner.is_demo
+    ).order_by("name")
+
+
 def libraries_to_choose(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:
     """Return the libraries of the country whose staff are here, with how many they are (`people`)."""
     must_run(visible_to, programme)

@@ -17,12 +17,12 @@ from samskaper.areas.programmes.models import (
     ProgrammeState,
 )
 from samskaper.areas.programmes.rules.dates import moment
-from samskaper.areas.programmes.rules.running import NOT_HERE, is_own, may_run
+from samskaper.areas.programmes.rules.running import NOT_HERE, is_own, may_run, must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Conflict, Gone, Refusal
+from samskaper.foundation.refusals import Conflict, Gone, Invalid, Refusal
 
 CONSENT = "programmes.consent"  # the purpose of a leader's link
 WORDS_OF_STATE = {
@@ -43,6 +43,24 @@ def must_be_open(programme: Programme, *, today: dt.date) -> None:
         return
     words = WORDS_OF_STATE.get(ProgrammeState(programme.state))
     raise Conflict(words or _("The last day to sign up has passed. Write to the adviser if there is a reason to make an exception."))
+
+
+def may_sign_up_others(doer: Doer, programme: Programme) -> bool:
+    """Those who run the programme sign others up from the day it is open until it is over, also after the last day."""
+    return may_run(doer, programme) and programme.state in (ProgrammeState.OPEN, ProgrammeState.RUNNING)
+
+
+def must_sign_up_others(doer: Doer, programme: Programme) -> None:
+    """Refuse those who do not run the programme, and say why where it is too early or too late."""
+    must_run(doer, programme)
+    if not may_sign_up_others(doer, programme):
+        raise Conflict(WORDS_OF_STATE[ProgrammeState(programme.state)])
+
+
+def must_name_leader(named: bool) -> None:
+    """A colleague's time is her leader's to give, whoever signs her up."""
+    if not named:
+        raise Invalid(_("Say who her leader is. The leader is asked for a yes, also when you sign her up."))
 
 
 def waiting_list_moves(programme: Programme, *, begun: bool) -> bool:

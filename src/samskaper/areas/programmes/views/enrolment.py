@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskaper.areas.programmes.commands import enrolment as commands
-from samskaper.areas.programmes.forms.enrolment import LeaderForm, SignUpForm
+from samskaper.areas.programmes.forms.enrolment import LeaderForm, OnBehalfForm, SignUpForm
 from samskaper.areas.programmes.models import Enrolment, EnrolmentState, Programme
 from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import enrolment as queries
+from samskaper.areas.programmes.queries.publish import libraries_to_sign_up_from
+from samskaper.areas.programmes.queries.seats import leaders_of
 from samskaper.areas.programmes.queries.setup import find, find_to_run
 from samskaper.areas.programmes.rules import enrolment as rules
 from samskaper.areas.programmes.views.form_page import FormPage, answer
@@ -23,6 +27,11 @@ from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.foundation.sent import sent
 
+SIGNED_UP = {
+    EnrolmentState.ENROLLED: gettext_lazy("%(name)s has a seat and is told so by letter."),
+    EnrolmentState.HELD: gettext_lazy("A seat is held for %(name)s. Her leader is asked, and she is told so by letter."),
+    EnrolmentState.WAITING: gettext_lazy("All seats are taken. %(name)s is in line, and is told so by letter."),
+}
 IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
 
 
@@ -115,8 +124,36 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
     """The adviser's list: who has a seat, who waits for a leader, who is in line."""
     doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
-    context = {"page": queries.people_page(programme, visible_to=doer), "programme": programme, "thread": chain.thread_of(programme, visible_to=doer)}
+    context = {
+        "page": queries.people_page(programme, visible_to=doer), "programme": programme,
+        "thread": chain.thread_of(programme, visible_to=doer), "may_sign_up_others": rules.may_sign_up_others(doer, programme),
+    }
     return render(request, "programmes/people.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up_for(request: HttpRequest, number: int) -> HttpResponse:
+    """Sign up somebody who called."""
+    doer = doer_behind(request)
+    programme = find_to_run(number, visible_to=doer)
+    rules.must_sign_up_others(doer, programme)
+    form = OnBehalfForm(
+        sent(request), libraries=libraries_to_sign_up_from(programme, visible_to=doer), needs_leader=programme.needs_consent,
+        leaders_of=leaders_of, initial={"language": programme.language},
+    )
+    if request.method == "POST" and form.is_valid():
+        place = commands.sign_up_for(
+            programme=programme, caller=form.caller(), library=form.chosen_library(), leader=form.leader,
+            needs=form.cleaned_data["needs"], by=doer,
+        )
+        messages.success(request, SIGNED_UP[EnrolmentState(place.state)] % {"name": place.person.name})
+        return redirect("programmes:people", number)
+    page = FormPage(
+        _("Who called?"), reverse("programmes:people", args=[number]), _("Sign her up"), kicker=programme.title,
+        lead=_("Sign up only somebody who has asked for it. She is told by letter that you did it, and how to leave again. Her leader is asked as always."),
+    )
+    return answer(request, page, form, programme)
 
 
 @login_required

@@ -14,6 +14,7 @@ from samskaper.commons.people.commands.organisations import (
     end_role,
     give_role,
     invite,
+    known_or_new,
 )
 from samskaper.commons.people.commands.places import load_places
 from samskaper.commons.people.commands.setup import make_setup_code, set_up
@@ -29,6 +30,7 @@ __all__ = [
     "give_role",
     "introduce_person",
     "invite",
+    "known_or_new",
     "load_places",
     "make_setup_code",
     "open_account",

@@ -120,7 +120,7 @@ def invite(*, organisation: Organisation, email: str, name: str, role: str, lang
     """Give a role to whoever has this address and write to them. Whoever we know by it gets no second self."""
     rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
     limits.knock("invitation", str(by.person), most=INVITATIONS_AN_HOUR, within=dt.timedelta(hours=1))
-    person = _known(email, name) or Person.objects.create(email=email, name=name, language=language)
+    person = known_or_new(email=email, name=name, language=language)
     held = give_role(organisation=organisation, person=person, role=role, by=by)
     post(
         Post(
@@ -137,6 +137,11 @@ def invite(*, organisation: Organisation, email: str, name: str, role: str, lang
         by=by,
     )
     return held
+
+
+def known_or_new(*, email: str, name: str, language: str) -> Person:
+    """Return whom we know by this address, or a new person without an account, who can say "that is me" behind it."""
+    return _known(email, name) or Person.objects.create(email=email, name=name, language=language)
 
 
 def _known(email: str, name: str) -> Person | None:
