@@ -18,9 +18,7 @@ from samskaper.foundation.refs import Ref
 
 def event_of(key: str) -> type[Event]:
     """Return an event class of this key."""
-    made = make_dataclass("Noted", [], bases=(Event,), frozen=True, kw_only=True)
-    made.key = key
-    return made
+    return make_dataclass("Noted", [], bases=(Event,), namespace={"key": key}, frozen=True, kw_only=True)
 
 
 @dataclass
