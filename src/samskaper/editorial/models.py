@@ -91,6 +91,15 @@ class Phase(models.TextChoices):
     SHARE = "share", _("Learn and share")
 
 
+KNOT_OF_PHASE = {
+    Phase.UNDERSTAND: "conversation",
+    Phase.IDEAS: "challenge",
+    Phase.CHOOSE: "challenge",
+    Phase.TRY: "initiative",
+    Phase.SHARE: "practice",
+}
+
+
 class MethodPage(Page):
     """A method of the starter kit."""
 
@@ -119,6 +128,12 @@ class MethodPage(Page):
         )),
     ]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the thread, at the knot where the method's phase belongs."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
+        return context
 
     class Meta:
         constraints = [
