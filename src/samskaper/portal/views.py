@@ -72,7 +72,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def demo(request: HttpRequest) -> HttpResponse:
     """The cast of the demonstration."""
     must_be_demonstration(installation())
-    return render(request, "portal/demo.html", {"cast": queries.cast()})
+    return render(request, "portal/demo.html", {"cast": queries.cast(), "on": queries.code_on_the_wall()})
 
 
 @require_POST

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from samskaper.areas.programmes.commands import enrolment, publish, setup
+from samskaper.areas.programmes.commands import dates, enrolment, publish, setup
 from samskaper.areas.programmes.models import AgendaKind, Consent, ConsentState, Gathering, Programme, ProgrammeState
 from samskaper.areas.programmes.rules.patterns import COURSE, SINGLE
-from samskaper.areas.programmes.commands import dates
 from samskaper.commons.people.middleware import doer_of
 from samskaper.commons.people.models import Person
 from samskaper.foundation import clock
@@ -15,17 +14,18 @@ from samskaper.portal.demonstration.series import HOUR, moment
 from samskaper.portal.demonstration.world import World
 
 NEXT_TITLE = "Samskaping i praksis, neste runde"
-NEXT_SEATS, NEXT_ASKED = 12, range(44, 60)  # who has signed up so far, by their place among the staff
+NEXT_SEATS = 12
+NEXT_ASKED = (*range(44, 53), 3, *range(53, 59))  # who has signed up so far, by their place among the staff
 ANSWERED = 7  # so many leaders have answered; the next one said no, and the others still have time
 CONSENT_DAYS = 28
 NEXT_BEGINS = dt.timedelta(weeks=15)  # after the middle of the running series
 
-OPEN_DAY = "Åpen dag: Prøv en utforskende samtale"
-OPENS, CLOSES = 7, 23  # the door is open an hour before and two hours after: all day, however late a visitor comes
+OPEN_DAY = "Døgnåpent: Prøv en utforskende samtale"
+LENGTH = dt.timedelta(hours=23, minutes=59)  # there is a code on the wall, however late a visitor comes
 GUESTS = (0, 1, 2, 4, 5, 8, 12, 14, 18, 20, 24)  # who has signed up for the open day
 
 
-def next_series(world: World, *, middle: dt.date, until: dt.date) -> Programme:
+def next_series(world: World, *, middle: dt.date) -> Programme:
     """Make the series that comes next: sent out, with seats, held seats, a no, and people on the waiting list."""
     adviser = world.as_adviser
     with clock.at(moment(middle - dt.timedelta(days=12), 9)):
@@ -67,7 +67,7 @@ def open_day(world: World, *, today: dt.date) -> Programme:
     adviser = world.as_adviser
     with clock.at(moment(today - dt.timedelta(days=9), 9)):
         programme = setup.begin(
-            pattern=SINGLE, title=OPEN_DAY, owner=world.library, language="nb", first=today, hour=dt.time(OPENS), by=adviser
+            pattern=SINGLE, title=OPEN_DAY, owner=world.library, language="nb", first=today, hour=dt.time(0), by=adviser
         )
         setup.change_programme(programme=programme, version=programme.version, by=adviser, changes={
             "is_demo": True, "needs_consent": False, "capacity": 40, "own_hours": 0, "enrol_until": today,
@@ -82,10 +82,10 @@ def open_day(world: World, *, today: dt.date) -> Programme:
 
 
 def _describe(gathering: Gathering, today: dt.date, world: World) -> None:
-    starts, ends = hours_of(today)
+    starts = moment(today, 0)
     dates.change_gathering(gathering=gathering, version=gathering.version, by=world.as_adviser, values={
-        "title": "Åpen dag i dag", "starts": starts, "ends": ends, "place": "Strandfjell fylkesbibliotek, første etasje",
-        "about": "Det er bord, kaffe og noen å snakke med fra morgen til kveld. Koden henger ved døra.",
+        "title": "Døgnåpent i dag", "starts": starts, "ends": starts + LENGTH, "place": "Strandfjell fylkesbibliotek, første etasje",
+        "about": "Det er bord, kaffe og noen å snakke med hele døgnet. Koden henger ved døra.",
     })
     gathering.refresh_from_db()
     dates.set_agenda(gathering=gathering, version=gathering.version, by=world.as_adviser, lines=[
@@ -94,8 +94,3 @@ def _describe(gathering: Gathering, today: dt.date, world: World) -> None:
         dates.Line(AgendaKind.GROUPS, "Prøv en samtale med noen du ikke kjenner", 45),
         dates.Line(AgendaKind.SHARING, "Hva overrasket deg?", 20),
     ])
-
-
-def hours_of(day: dt.date) -> tuple[dt.datetime, dt.datetime]:
-    """Return from when until when the open day is on."""
-    return moment(day, OPENS), moment(day, CLOSES)

@@ -34,7 +34,7 @@ def load() -> bool:
     shift = plan.weeks_to_today(today)
     running, series = _play(world, shift, today)
     promises.lay_down(world, project=running.project, programme=series.programme, day=WRITTEN + shift)
-    ahead.next_series(world, middle=plan.MIDDLE + shift, until=today)
+    ahead.next_series(world, middle=plan.MIDDLE + shift)
     ahead.open_day(world, today=today)
     settle_in_mailbox(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})

@@ -148,7 +148,7 @@ class Course:
         """Ask on the day; most of those who were there answer within a week, and after two weeks it closes."""
         yield self.series.day(day, 16), ask
         for number, row in enumerate(self.series.seated):
-            if number % 4 != 1 and not is_stuck(number):
+            if number and number % 4 != 1 and not is_stuck(number):
                 yield self.series.day(day + number % 7 * A_DAY, 18, number % 60), partial(self._say, about, row, number)
         yield self.series.day(day + 15 * A_DAY, 5), close_those_due
 
@@ -160,7 +160,7 @@ class Course:
     def _value(self, kind: str, order: int, number: int, about: Ref) -> str:
         """What one person answers: mostly fours and fives with a tail, nearly all from public libraries, few words."""
         if kind == QuestionKind.SCALE:
-            return "4553454254534435"[(number * order + about.id) % 16]
+            return "4553454254534435"[(number * 7 + order * 5 + about.id) % 16]
         if kind == QuestionKind.CHOICE:
             return "4" if number == 34 else "3" if number % 12 == 0 else "2" if number % 7 == 2 else "1"
         at_the_end = about.kind == "programmes.programme"

@@ -17,7 +17,7 @@ from samskaper.portal.demonstration.series import moment
 from samskaper.portal.demonstration.world import World
 
 COUNTED: dict[str, dict[str, int]] = {
-    "1.3": {"programmes.action_done": 150},
+    "1.3": {"programmes.action_done": 200},
     "1.4": {"programmes.associations_met": 1},
     "1.5": {"projects.disseminated": 3},
 }
@@ -111,7 +111,7 @@ class Undertaking:
         assert activity.starts and activity.ends
         begun = min(activity.starts + dt.timedelta(days=activity.order * 3 % 9), activity.ends)
         done = max(begun, activity.ends + dt.timedelta(days=LATE[activity.order % len(LATE)]))
-        if begun >= self.until:
+        if begun >= self.until or (self.project.starts and activity.ends < self.project.starts):
             return
         is_done = done < self.until
         with clock.at(moment(done if is_done else begun, 15)):
