@@ -20,3 +20,11 @@ def test_cookie_with_a_nul_is_as_if_it_had_not_come(client: Client) -> None:
     answer = client.get("/", headers={"Cookie": 'sessionid="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\\000"; samskaper_language="nb\\000"'})
 
     assert answer.status_code == 302  # the language's front page
+
+
+def test_address_of_a_button_says_that_nothing_happened(client: Client) -> None:
+    answer = client.get("/nb/calendar/link/")
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "hører til en knapp" in answer.content.decode()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from samskaper.foundation.addresses import address
 from samskaper.foundation.registers import Register
 
 SELDOM = 60
@@ -32,14 +31,7 @@ class MenuEntry:
 
     def href(self) -> str:
         """Return where it leads, in the language that is active."""
-        language = get_language() or ""
-        return address_in(language, self.url_name) if self.url_name else f"/{language}/{self.path}"
-
-
-@lru_cache(maxsize=500)
-def address_in(language: str, url_name: str) -> str:
-    """Return the address of this name without arguments, found once for each language. It must be the active one."""
-    return reverse(url_name)
+        return address(self.url_name) if self.url_name else f"/{get_language()}/{self.path}"
 
 
 def to_everybody(doer: object) -> bool:

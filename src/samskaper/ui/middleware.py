@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from samskaper.foundation.refusals import Missing, Refusal
 from samskaper.ui.answers import refusal_page
@@ -60,8 +61,17 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info:
             return refusal_page(request, Missing())
-        return self.get_response(request)
+        answer = self.get_response(request)
+        return _no_press(request, answer) if answer.status_code == 405 and not answer.content else answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer refusals; let everything else be the error that it is."""
         return refusal_page(request, exception) if isinstance(exception, Refusal) else None
+
+
+def _no_press(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Give the empty answer to an address that only takes a press (405) its page."""
+    said = Refusal(_("Opening this address does nothing: it belongs to a button. Go to the page where the button is."), status=405)
+    page = refusal_page(request, said)
+    page["Allow"] = answer["Allow"]
+    return page

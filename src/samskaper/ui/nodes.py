@@ -1,35 +1,31 @@
 """How a component and an address are put on a page: what cotton and Django do, with the work of every page done once.
 
 A page has fifty components and as many addresses. Cotton looks for the template, its defaults and the attributes that
-it knows each time that it draws one; here that is done when the page's template is read. Django walks all patterns for
-each address; here once for each name and language.
+it knows each time that it draws one; here that is done when the page's template is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Engine, TemplateSyntaxError
 from django.template.base import Node, NodeList, Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
-from django.urls import get_script_prefix, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django_cotton.templatetags import UnprocessableDynamicAttr
 from django_cotton.templatetags._component import AttrKind, CottonComponentNode, cotton_component
 from django_cotton.templatetags._vars import CottonVarsNode
 from django_cotton.utils import ensure_quoted, get_cotton_data
 
+from samskaper.foundation.addresses import address
 from samskaper.ui.components import ALWAYS, components
 
 Resolve = Callable[[Context], Any]
 LITERALS: dict[str, Any] = {"None": None, "True": True, "False": False}
-STAND_IN = 9_130_000_000
 
 
 class Knows(Node):
@@ -152,24 +148,6 @@ def knows(parser: Parser, token: Token) -> Knows:
     if name not in components:
         raise TemplateSyntaxError(f"There is no component <c-{name}> in the register")
     return Knows()
-
-
-@lru_cache(maxsize=2_000)
-def _pattern(prefix: str, language: str, name: str, numbers: int) -> str | None:
-    """Return the address of this name with {} for each number; None where numbers are not all that it takes."""
-    stand_ins = [STAND_IN + place for place in range(numbers)]
-    found = reverse(name, args=stand_ins).replace("{", "{{").replace("}", "}}")
-    for number in stand_ins:
-        if found.count(str(number)) != 1:
-            return None
-        found = found.replace(str(number), f"{{{number - STAND_IN}}}")
-    return found
-
-
-def address(name: str, *numbers: int) -> str:
-    """Return the address of a page that takes nothing but record numbers, in the language that is active."""
-    pattern = _pattern(get_script_prefix(), get_language() or "", name, len(numbers))
-    return reverse(name, args=numbers) if pattern is None else pattern.format(*numbers)
 
 
 class AddressNode(URLNode):

@@ -99,7 +99,8 @@ def shared(request: HttpRequest, programme: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.programme_with_words(programme, visible_to=doer)
     rows = Paginator(queries.shared_words(found, visible_to=doer), 30).get_page(request.GET.get("page"))
-    return render(request, "programmes/shared.html", {"programme": found, "rows": rows, "runs": may_run(doer, found)})
+    context = {"programme": found, "rows": rows, "runs": may_run(doer, found), "thread": thread_of(found, visible_to=doer)}
+    return render(request, "programmes/shared.html", context)
 
 
 @login_required

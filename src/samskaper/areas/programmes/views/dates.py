@@ -16,6 +16,7 @@ from samskaper.areas.programmes.commands.dates import Line
 from samskaper.areas.programmes.forms.setup import ActionForm, AgendaFormSet, GatheringForm, MaterialForm
 from samskaper.areas.programmes.models import Gathering, GatheringKind
 from samskaper.areas.programmes.queries import setup as queries
+from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.material import content_type
 from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
@@ -99,7 +100,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "gathering": gathering, "programme": gathering.programme, "lines": lines, "length": length,
         "minutes": sum(row["minutes"] for row in rows), "back": back(gathering.programme),
-        "version": request.POST.get("version") or gathering.version,
+        "version": request.POST.get("version") or gathering.version, "thread": thread_of(gathering.programme, visible_to=doer),
     }
     return render(request, "programmes/agenda.html", context, status=422 if lines.is_bound else 200)
 

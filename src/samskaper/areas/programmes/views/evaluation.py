@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.areas.programmes.commands import evaluation as commands
 from samskaper.areas.programmes.queries import evaluation as queries
+from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.queries.gatherings import gathering_to_run
 from samskaper.areas.programmes.queries.lead import programme_to_run
 from samskaper.commons.people.middleware import doer_behind
@@ -23,7 +24,8 @@ def evaluation(request: HttpRequest, programme: int) -> HttpResponse:
     doer = doer_behind(request)
     found = programme_to_run(programme, visible_to=doer)
     lines = queries.evaluation(found, visible_to=doer)
-    return render(request, "programmes/evaluation.html", {"programme": found, "lines": lines})
+    context = {"programme": found, "lines": lines, "thread": thread_of(found, visible_to=doer)}
+    return render(request, "programmes/evaluation.html", context)
 
 
 @login_required

@@ -17,6 +17,8 @@ from samskaper.areas.programmes.commands.groups import make_groups, move_to_grou
 from samskaper.areas.programmes.forms.gatherings import GroupsForm, MoveForm, marks_of
 from samskaper.areas.programmes.models import AttendanceState, Enrolment, Gathering, GatheringState
 from samskaper.areas.programmes.queries import gatherings as queries
+from samskaper.areas.programmes.queries.chain import thread_of
+from samskaper.areas.programmes.queries.making_up import told_about
 from samskaper.areas.programmes.rules import gatherings as rules
 from samskaper.commons.mail.letters import absolute
 from samskaper.commons.people.middleware import doer_behind
@@ -47,8 +49,9 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         gathering.refresh_from_db()
     context = {
         "gathering": gathering, "programme": gathering.programme, "roll": queries.roll(gathering, visible_to=doer),
-        "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
+        "make_ups": told_about(gathering, visible_to=doer), "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
         "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
+        "thread": thread_of(gathering.programme, visible_to=doer),
     }
     return render(request, "programmes/attendance.html", context)
 
@@ -112,7 +115,7 @@ def groups(request: HttpRequest, number: int) -> HttpResponse:
     lines, outside = queries.groups(gathering, visible_to=doer)
     context = {
         "gathering": gathering, "programme": gathering.programme, "form": form, "groups": lines, "outside": outside,
-        "numbers": [line.number for line in lines],
+        "numbers": [line.number for line in lines], "thread": thread_of(gathering.programme, visible_to=doer),
     }
     return render(request, "programmes/groups.html", context, status=422 if form.is_bound else 200)
 

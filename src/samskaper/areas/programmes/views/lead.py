@@ -113,6 +113,7 @@ def people_in(request: HttpRequest, programme: int, stage: str) -> HttpResponse:
     listed = Paginator(rows, 100).get_page(request.GET.get("page"))
     lines = [(row, [(words.WHOLE[CompletionPart(part.part)], part) for part in row.parts]) for row in listed]
     context = {"programme": found, "stage": queries.STAGES[stage], "rows": listed, "lines": lines, "total": len(rows)}
+    context["thread"] = thread_of(found, visible_to=doer)
     return render(request, "programmes/people_in.html", context)
 
 
@@ -130,7 +131,7 @@ def write(request: HttpRequest, programme: int) -> HttpResponse:
             return _send(request, found, form, doer)
         if "change" not in request.POST:
             return _look(request, found, form, rows, doer)
-    context = {"programme": found, "form": form, "stuck": rows}
+    context = {"programme": found, "form": form, "stuck": rows, "thread": thread_of(found, visible_to=doer)}
     return render(request, "programmes/write.html", context, status=422 if form.errors else 200)
 
 
