@@ -121,6 +121,20 @@ class AttendanceRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MakeUpTold(Event):
+    """Somebody told how she made up for a gathering, or the adviser asked for more (subject: the make-up). No text."""
+
+    key: ClassVar[str] = "programmes.make_up_told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeUp(Event):
+    """A gathering was made up for, and an adviser accepted it (subject: the make-up). Taken back when the list is corrected."""
+
+    key: ClassVar[str] = "programmes.made_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDone(Event):
     """Somebody did an action (subject: the action report). Taken back when it is undone."""
 

@@ -35,6 +35,7 @@ kinds.add("programmes.programme", Kind("programmes.programme", _("course series"
 kinds.add("programmes.gathering", Kind("programmes.gathering", _("gathering"), cards.gatherings, "gathering"))
 kinds.add("programmes.enrolment", Kind("programmes.enrolment", _("participant"), cards.enrolments))
 kinds.add("programmes.actionreport", Kind("programmes.actionreport", _("action"), cards.reports, "conversation"))
+kinds.add("programmes.makeup", Kind("programmes.makeup", _("gathering made up for"), cards.make_ups))
 kinds.add("programmes.invitation", Kind("programmes.invitation", _("invitation"), cards.invitations))
 menu.add("programmes", MenuEntry(_("Course series"), "programmes:index", lambda doer: True, 20))
 desk_items.add("programmes.arranging", desk.arranging)

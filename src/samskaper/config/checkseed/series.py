@@ -16,6 +16,7 @@ from samskaper.areas.programmes.commands import (
     evaluation,
     gatherings,
     lead,
+    making_up,
     material,
     publish,
     setup,
@@ -145,6 +146,7 @@ def _under_way(world: World) -> None:
         )
         _open(world, series)
         places = _places(world, series)
+        absent = _absent(world, series)
     days = list(series.gatherings.order_by("starts"))
     world.ids |= {
         "programme": series.pk, "enrolment": places[0].pk, "gathering_past": days[0].pk, "gathering": days[2].pk,
@@ -152,6 +154,7 @@ def _under_way(world: World) -> None:
         "unsubscribe": Letter.objects.filter(about_id=series.pk, email__startswith="plain@").latest("pk").secret,
     }
     _meet(world, days, places)
+    _make_up(world, days[2], absent)
     _material(world, days[0])
     _reports(world, series, places[0])
     _questions(world, days, [world.people["participant"], *world.peers])
@@ -183,6 +186,18 @@ def _pending(world: World, series: Programme) -> None:
     give_role(organisation=world.town, person=person, role="staff", by=SYSTEM, since=SINCE)
     place = _sign_up(series, person, world.town, leader=f"asked@{world.side}.example")
     world.ids |= {"consent": place.consent.pk, "consent_secret": _secret_of(place), "latecomer": place.pk}
+
+
+def _absent(world: World, series: Programme) -> Person:
+    """Somebody signs up who will miss a gathering."""
+    person = add_person(world.side, f"Absent {world.side.upper()}")
+    _agree(_sign_up(series, person, world.school, leader=f"head@{world.side}.example"))
+    return person
+
+
+def _make_up(world: World, day: Gathering, person: Person) -> None:
+    words = world.cage.plant("how somebody made up for a gathering", "adviser")
+    world.ids["make_up"] = making_up.tell(gathering=day, words=words, by=doer_of(person)).pk
 
 
 def _meet(world: World, days: list[Gathering], places: list[Enrolment]) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from samskaper.areas.programmes import events
 from samskaper.areas.programmes.commands.completion import settle
-from samskaper.areas.programmes.models import Action, ActionReport, Enrolment, Programme
+from samskaper.areas.programmes.models import Action, ActionReport, Enrolment, MakeUp, Programme
 from samskaper.areas.programmes.rules import actions as rules
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
@@ -71,5 +71,6 @@ def forget_words(days: int) -> int:
     """
     before = clock.now() - dt.timedelta(days=days)
     old = Programme.objects.annotate(last=Max("gatherings__ends")).filter(last__lt=before).values("pk")
+    MakeUp.objects.filter(gathering__programme__in=old).exclude(words="", reply="").update(words="", reply="")
     rows = ActionReport.objects.filter(action__programme__in=old).exclude(reflection="", thoughts="")
     return rows.update(reflection="", thoughts="")

@@ -17,6 +17,8 @@ from samskaper.areas.programmes.models import (
     Gathering,
     GatheringKind,
     GatheringState,
+    MakeUp,
+    MakeUpState,
 )
 from samskaper.areas.programmes.rules import gatherings as rules
 from samskaper.areas.programmes.rules.running import must_run
@@ -77,7 +79,7 @@ def record_attendance(*, gathering: Gathering, marks: Mapping[int, Mark], by: Do
         if stands != mark.was:
             clashes.append(enrolment)
             continue
-        _write(gathering, enrolment, mark.now, how="list", by=by)
+        write_mark(gathering, enrolment, mark.now, how="list", by=by)
         changed.append(enrolment.pk)
     if changed:
         _begin(gathering, by=by)
@@ -98,7 +100,7 @@ def check_in(*, gathering: Gathering, by: Doer) -> bool:
     if Attendance.objects.filter(gathering=gathering, enrolment=enrolment, state=AttendanceState.PRESENT).exists():
         return False
     rules.must_be_open(gathering)
-    _write(gathering, enrolment, AttendanceState.PRESENT, how="qr", by=by)
+    write_mark(gathering, enrolment, AttendanceState.PRESENT, how="qr", by=by)
     settle(programme=gathering.programme, enrolments=[enrolment.pk], by=by)
     return True
 
@@ -111,12 +113,17 @@ def send_word(*, gathering: Gathering, comes: bool, by: Doer) -> None:
     found = Enrolment.objects.filter(programme=gathering.programme, person=person).first()
     enrolment = rules.must_have_seat(found)
     rules.must_send_word(gathering)
-    _write(gathering, enrolment, "" if comes else AttendanceState.EXCUSED, how="self", by=by)
+    write_mark(gathering, enrolment, "" if comes else AttendanceState.EXCUSED, how="self", by=by)
     settle(programme=gathering.programme, enrolments=[enrolment.pk], by=by)
 
 
-def _write(gathering: Gathering, enrolment: Enrolment, state: str, *, how: str, by: Doer) -> None:
-    """Write one mark down with its fact; "" takes the mark away."""
+def write_mark(gathering: Gathering, enrolment: Enrolment, state: str, *, how: str, by: Doer) -> None:
+    """Write one mark down with its fact, under the gathering's lock; "" takes the mark away.
+
+    A mark that takes the place of "made up for" opens what was accepted again. Call `settle` afterwards.
+    """
+    if state != AttendanceState.MADE_UP:
+        _open_again(gathering, enrolment, by=by)
     if state:
         values = {"state": state, "how": how, "recorded": clock.now()}
         Attendance.objects.update_or_create(gathering=gathering, enrolment=enrolment, defaults=values)
@@ -129,6 +136,14 @@ def _write(gathering: Gathering, enrolment: Enrolment, state: str, *, how: str, 
         ),
         by=by,
     )
+
+
+def _open_again(gathering: Gathering, enrolment: Enrolment, *, by: Doer) -> None:
+    """Let what was accepted wait for an answer once more, and its fact count no longer."""
+    for made in MakeUp.objects.filter(gathering=gathering, enrolment=enrolment, state=MakeUpState.ACCEPTED):
+        made.state = MakeUpState.SENT
+        made.save(update_fields=["state"])
+        take_back(key=events.MadeUp.key, subject=Ref.to(made), because="the list was corrected", by=by)
 
 
 def _begin(gathering: Gathering, *, by: Doer) -> None:

@@ -9,7 +9,15 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.commands.enrolment import give_back
-from samskaper.areas.programmes.models import ActionReport, Certificate, Consent, Enrolment, Invitation, Programme
+from samskaper.areas.programmes.models import (
+    ActionReport,
+    Certificate,
+    Consent,
+    Enrolment,
+    Invitation,
+    MakeUp,
+    Programme,
+)
 from samskaper.areas.programmes.queries.personal import addresses, consents_by
 from samskaper.foundation import clock
 
@@ -27,6 +35,7 @@ def erase(person: int) -> str:
     Consent.objects.filter(enrolment__in=ids).delete()
     Certificate.objects.filter(enrolment__in=ids).delete()
     ActionReport.objects.filter(enrolment__in=ids).update(reflection="", thoughts="")
+    MakeUp.objects.filter(enrolment__in=ids).update(words="", reply="")
     Enrolment.objects.filter(pk__in=ids).update(needs="")
     attended = Enrolment.objects.filter(pk__in=ids, attendances__isnull=False).exists()
     return _("That somebody attended and completed stays as a number without your name, because the plan's report counts it.") if attended else ""

@@ -111,13 +111,17 @@ def change_state(*, programme: Programme, state: str, by: Doer) -> None:
 
 
 @transaction.atomic
-def set_rule(*, programme: Programme, rule: Mapping[str, int], by: Doer) -> None:
-    """Say what completes the programme: how many of each part; 0 takes the part out. Everybody's standing follows."""
+def set_rule(*, programme: Programme, rule: Mapping[str, int], made_up: Mapping[str, int] | None = None, by: Doer) -> None:
+    """Say what completes the programme: how many of each part; 0 takes the part out. Everybody's standing follows.
+
+    `made_up` says how many gatherings of a part may be made up for; parts that it does not name stay as they are.
+    """
     must_run(by, programme)
     programme = Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
     programme.completion_rules.exclude(part__in=[part for part, needed in rule.items() if needed]).delete()
     for part, needed in rule.items():
         if needed:
-            CompletionRule.objects.update_or_create(programme=programme, part=part, defaults={"needed": needed})
-    note_saved(programme, "rule", by=by, rule=dict(rule))
+            more = {"made_up": made_up[part]} if made_up and part in made_up else {}
+            CompletionRule.objects.update_or_create(programme=programme, part=part, defaults={"needed": needed, **more})
+    note_saved(programme, "rule", by=by, rule=dict(rule), made_up=dict(made_up or {}))
     settle(programme=programme, by=by)

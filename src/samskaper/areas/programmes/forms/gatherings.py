@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes.commands.gatherings import Mark
+from samskaper.areas.programmes.forms.fields import Line, Text
 from samskaper.areas.programmes.models import AttendanceState
 
 STATES = {*AttendanceState.values, ""}
@@ -20,6 +24,8 @@ def marks_of(data: QueryDict) -> dict[int, Mark]:
         if key != "mark" or not (number.isascii() and number.isdigit() and len(number) < 18):
             continue
         was, now = data.get(f"was-{number}", ""), data[name]
+        if now == AttendanceState.MADE_UP != was:
+            continue  # accepted with a press of its own, where one reads what was done
         if was in STATES and now in STATES:
             found[int(number)] = Mark(was, now)
     return found
@@ -37,6 +43,37 @@ class GroupsForm(forms.Form):
             "max_value": _("Groups are of two to twenty people."),
         },
     )
+
+
+class MakeUpForm(forms.Form):
+    """How one made up for a gathering."""
+
+    words = Text(
+        label=_("What did you do, and what do you take with you?"), most=3000, rows=6,
+        empty=_("Write two lines about what you did. The adviser goes by that."),
+        help_text=_("For example: I saw the recording. I talked it through with a colleague who was there."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].sees = _("Read by you and the adviser. Deleted a year after the last gathering.")  # type: ignore[attr-defined]
+
+
+class MakeUpAnswerForm(forms.Form):
+    """An adviser's answer: one of two buttons, and what is missing."""
+
+    answer = forms.ChoiceField(
+        choices=[("accept", "accept"), ("more", "more")],
+        error_messages={"required": _("Press one of the two buttons."), "invalid_choice": _("Press one of the two buttons.")},
+    )
+    reply = Line(most=600, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask what is missing where more is asked for."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("answer") == "more" and not data.get("reply") and not self.errors:
+            self.add_error("reply", gettext("Say what is missing, so that she knows what to do."))
+        return data
 
 
 class MoveForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from samskaper.areas.programmes.forms.fields import Day, Hour, Line, Link, Number, Text
 from samskaper.areas.programmes.models import AgendaKind, CompletionPart, GatheringKind
 from samskaper.areas.programmes.rules import dates
+from samskaper.areas.programmes.rules.making_up import PART_OF
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
 from samskaper.commons.people.models import LANGUAGES, Organisation
 from samskaper.foundation.refusals import Invalid
@@ -169,6 +170,9 @@ class ActionForm(forms.Form):
         return data
 
 
+MAKE_UP_PARTS = tuple(sorted(PART_OF.values(), key=list(CompletionPart.values).index))
+
+
 class RuleForm(forms.Form):
     """What completes the programme: how many of each part."""
 
@@ -176,7 +180,16 @@ class RuleForm(forms.Form):
         super().__init__(*args, **kwargs)
         for part in CompletionPart:
             self.fields[part.value] = Number(label=part.label, low=0, high=50, required=False)
+        for value in MAKE_UP_PARTS:
+            words = _("How many of them may be made up for: %(part)s") % {"part": CompletionPart(value).label}
+            self.fields[f"{value}_made_up"] = Number(label=words, low=0, high=50, required=False)
+            self.initial.setdefault(f"{value}_made_up", 1)
+        self.order_fields([name for part in CompletionPart for name in (part.value, f"{part.value}_made_up")])
 
     def rule(self) -> dict[str, int]:
         """Return how many of each part; 0 where nothing was written."""
         return {part.value: self.cleaned_data.get(part.value) or 0 for part in CompletionPart}
+
+    def made_up(self) -> dict[str, int]:
+        """Return how many of each kind of gathering may be made up for; 0 where nothing was written."""
+        return {value: self.cleaned_data.get(f"{value}_made_up") or 0 for value in MAKE_UP_PARTS}

@@ -12,7 +12,7 @@ from samskaper.areas.programmes.models.enrolment import (
     GroupPlace,
     Invitation,
 )
-from samskaper.areas.programmes.models.practice import ActionReport, Certificate
+from samskaper.areas.programmes.models.practice import MAKE_UP_STATES, ActionReport, Certificate, MakeUp, MakeUpState
 from samskaper.areas.programmes.models.programme import (
     Action,
     ActionKind,
@@ -29,7 +29,7 @@ from samskaper.areas.programmes.models.programme import (
 )
 
 __all__ = [
-    "CONSENT_STATES", "Action", "ActionKind", "ActionReport", "AgendaItem", "AgendaKind", "Attendance", "AttendanceState",
+    "CONSENT_STATES", "MAKE_UP_STATES", "Action", "ActionKind", "ActionReport", "AgendaItem", "AgendaKind", "Attendance", "AttendanceState",
     "Certificate", "CompletionPart", "CompletionRule", "Consent", "ConsentState", "Enrolment", "EnrolmentState", "Gathering",
-    "GatheringKind", "GatheringState", "Group", "GroupPlace", "Invitation", "Material", "Programme", "ProgrammeState",
+    "GatheringKind", "GatheringState", "Group", "GroupPlace", "Invitation", "MakeUp", "MakeUpState", "Material", "Programme", "ProgrammeState",
 ]

@@ -123,17 +123,24 @@ class AttendanceState(models.TextChoices):
     PRESENT = "present", _("Was there")
     EXCUSED = "excused", _("Sent word")
     ABSENT = "absent", _("Was not there")
+    MADE_UP = "made_up", _("Made up for it")
 
 
 class Attendance(models.Model):
-    """Whether somebody was at a gathering, and how we know: by list, by QR code, or because she sent word herself."""
+    """Whether somebody was at a gathering, and how we know: by list, by QR code, or from herself.
+
+    MADE_UP is no attendance: she was not there, and an adviser has accepted how she made up for it (`MakeUp`).
+    """
 
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="attendances")
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attendances")
     state = models.CharField(max_length=7, choices=AttendanceState.choices)
     how = models.CharField(
         max_length=4,
-        choices=[("list", _("by list")), ("qr", _("by QR code")), ("self", _("by a message from the participant"))],
+        choices=[
+            ("list", _("by list")), ("qr", _("by QR code")), ("self", _("by a message from the participant")),
+            ("made", _("made up for, and accepted")),
+        ],
     )
     recorded = models.DateTimeField(default=clock.now)
 

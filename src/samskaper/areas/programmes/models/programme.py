@@ -164,11 +164,15 @@ class CompletionPart(models.TextChoices):
 
 
 class CompletionRule(models.Model):
-    """One row of the table that says what completes a programme: at least `needed` of this part."""
+    """One row of the table that says what completes a programme: at least `needed` of this part.
+
+    So many as `made_up` of the gatherings that were missed may be made up for instead.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="completion_rules")
     part = models.CharField(max_length=14, choices=CompletionPart.choices)
     needed = models.PositiveSmallIntegerField()
+    made_up = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["programme", "part"], name="completion_part_once")]

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.urls import reverse
 
-from samskaper.areas.programmes.models import ActionReport, Enrolment, Gathering, Invitation, Programme, ProgrammeState
+from samskaper.areas.programmes.models import (
+    ActionReport,
+    Enrolment,
+    Gathering,
+    Invitation,
+    MakeUp,
+    Programme,
+    ProgrammeState,
+)
 from samskaper.areas.programmes.rules import words
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -73,6 +81,19 @@ def reports(ids: Iterable[int], doer: object) -> dict[int, Card]:
     return {
         row.pk: Card(
             Ref.to(row), row.action.title, reverse("programmes:programme", args=[row.action.programme_id]),
+            row.enrolment.person.name,
+        )
+        for row in rows
+    }
+
+
+def make_ups(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of gatherings that were made up for, without a word of how."""
+    allowed = _run(doer, "gathering__programme__") | _own(doer, "enrolment__person")
+    rows = MakeUp.objects.filter(allowed, pk__in=list(ids)).select_related("gathering", "enrolment__person")
+    return {
+        row.pk: Card(
+            Ref.to(row), row.gathering.title, reverse("programmes:programme", args=[row.gathering.programme_id]),
             row.enrolment.person.name,
         )
         for row in rows

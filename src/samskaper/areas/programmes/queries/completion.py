@@ -71,8 +71,10 @@ def plans_of(programmes: Iterable[int]) -> dict[int, Plan]:
     """Return what each programme asks and the chances it gives, in three queries."""
     ids = set(programmes)
     rules: dict[int, dict[str, int]] = {number: {} for number in ids}
+    made_up: dict[int, dict[str, int]] = {number: {} for number in ids}
     for row in CompletionRule.objects.filter(programme__in=ids):
         rules[row.programme_id][row.part] = row.needed
+        made_up[row.programme_id][row.part] = row.made_up
     dates: dict[int, list[Date]] = {number: [] for number in ids}
     for gathering in Gathering.objects.filter(programme__in=ids, for_participants=True).order_by("number"):
         day = timezone.localtime(gathering.starts).date()
@@ -81,7 +83,7 @@ def plans_of(programmes: Iterable[int]) -> dict[int, Plan]:
     tasks: dict[int, list[Task]] = {number: [] for number in ids}
     for action in Action.objects.filter(programme__in=ids).order_by("number"):
         tasks[action.programme_id].append(Task(action.pk, action.kind, action.number, action.title, action.due))
-    return {number: Plan(rules[number], tuple(dates[number]), tuple(tasks[number])) for number in ids}
+    return {number: Plan(rules[number], tuple(dates[number]), tuple(tasks[number]), made_up[number]) for number in ids}
 
 
 def deeds_of(enrolments: Iterable[int]) -> dict[int, Deeds]:

@@ -81,6 +81,7 @@ class GatheringLine:
     gathering: Gathering
     present: int
     excused: int
+    made_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,9 @@ def _gatherings(programme: Programme) -> tuple[GatheringLine, ...]:
     rows = Gathering.objects.filter(programme=programme).annotate(
         present=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.PRESENT)),
         excused=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.EXCUSED)),
+        made_up=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.MADE_UP)),
     )
-    return tuple(GatheringLine(row, row.present, row.excused) for row in rows.order_by("number"))
+    return tuple(GatheringLine(row, row.present, row.excused, row.made_up) for row in rows.order_by("number"))
 
 
 def _facts(programme: Programme) -> QuerySet[Fact]:

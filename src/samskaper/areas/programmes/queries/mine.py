@@ -28,6 +28,7 @@ from samskaper.areas.programmes.models import (
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment, shared_words
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
+from samskaper.areas.programmes.queries.making_up import MissedGathering, missed
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.gatherings import may_send_word
 from samskaper.areas.programmes.rules.running import NOT_HERE
@@ -110,6 +111,7 @@ class MyPage:
     shared: tuple[ActionReport, ...]
     materials: tuple[Material, ...]
     certificate: Certificate | None
+    missed: tuple[MissedGathering, ...]
 
     @property
     def certain(self) -> bool:
@@ -204,7 +206,15 @@ def my_page(programme: int, *, visible_to: Doer) -> MyPage:
         actions=_actions(enrolment), group=group, groupmates=_groupmates(group, enrolment),
         shared=tuple(shared_words(enrolment.programme, visible_to=visible_to).exclude(enrolment=enrolment)[:3]),
         materials=_materials(enrolment), certificate=Certificate.objects.filter(enrolment=enrolment).first(),
+        missed=_missed(gatherings, enrolment, marks),
     )
+
+
+def _missed(gatherings: tuple[Gathering, ...], enrolment: Enrolment, marks: dict[int, str]) -> tuple[MissedGathering, ...]:
+    """What I was not at, with how I can make up for it; they are of one programme, which is at hand."""
+    for row in gatherings:
+        row.programme = enrolment.programme
+    return tuple(missed(gatherings, enrolment, marks=marks))
 
 
 def _actions(enrolment: Enrolment) -> tuple[ActionLine, ...]:

@@ -24,7 +24,7 @@ def export(person: int) -> list[dict[str, Any]]:
     """Return everything about one person: sign-ups with attendance and texts, invitations, and answers as a leader."""
     rows = (
         Enrolment.objects.filter(person=person).select_related("programme", "library", "consent", "certificate")
-        .prefetch_related("attendances__gathering", "action_reports__action").order_by("joined")
+        .prefetch_related("attendances__gathering", "make_ups__gathering", "action_reports__action").order_by("joined")
     )
     found = [_enrolment(row) for row in rows]
     own = addresses(person)
@@ -67,6 +67,10 @@ def _enrolment(row: Enrolment) -> dict[str, Any]:
         _("leader asked"): consent.leader_email if consent else "",
         _("attendance"): [
             {_("gathering"): mark.gathering.title, _("state"): str(mark.get_state_display())} for mark in row.attendances.all()
+        ],
+        _("made up for"): [
+            {_("gathering"): made.gathering.title, _("state"): str(made.get_state_display()), _("your words"): made.words}
+            for made in row.make_ups.all()
         ],
         _("actions"): [
             {

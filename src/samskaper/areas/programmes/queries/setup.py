@@ -26,6 +26,7 @@ from samskaper.areas.programmes.queries.actions import my_enrolment
 from samskaper.areas.programmes.queries.seats import Hours, Seats, hours_in, seats
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.enrolment import is_open
+from samskaper.areas.programmes.rules.making_up import PART_OF
 from samskaper.areas.programmes.rules.running import NOT_HERE, may_run, must_run
 from samskaper.areas.programmes.rules.setup import may_open_material, must_open_material, must_see
 from samskaper.commons.people.doer import Doer
@@ -242,11 +243,16 @@ class SetupPage:
     actions: list[Action]
     hours: Hours
     rule: dict[str, int]
+    made_up: dict[str, int]
 
     @property
-    def rule_rows(self) -> list[tuple[str, int]]:
-        """The rule in words, in the order of the parts."""
-        return [(str(part.label), self.rule[part.value]) for part in CompletionPart if part.value in self.rule]
+    def rule_rows(self) -> list[tuple[str, int, int | None]]:
+        """The rule in words, in the order of the parts: how many, and how many of them may be made up for."""
+        counted = set(PART_OF.values())
+        return [
+            (str(part.label), self.rule[part.value], self.made_up.get(part.value, 0) if part.value in counted else None)
+            for part in CompletionPart if part.value in self.rule
+        ]
 
     @property
     def lacking(self) -> int:
@@ -263,9 +269,10 @@ def setup_page(number: int, *, visible_to: Doer) -> SetupPage:
     """Return what is set up of a programme, for those who run it. Raises Refusal."""
     programme = find_to_run(number, visible_to=visible_to)
     found = dates_of(programme, with_material=True, remarks=True)
+    rows = list(programme.completion_rules.values_list("part", "needed", "made_up"))
     return SetupPage(
         programme, found, list(programme.actions.all()), hours_in(programme, [item.gathering for item in found]),
-        dict(programme.completion_rules.values_list("part", "needed")),
+        {part: needed for part, needed, _made_up in rows}, {part: made_up for part, _needed, made_up in rows},
     )
 
 

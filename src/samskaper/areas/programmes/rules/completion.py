@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from samskaper.areas.programmes.models import (
@@ -45,11 +45,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a programme asks: its rule (part -> how many) and the chances that it gives."""
+    """What a programme asks: its rule (part -> how many) and the chances that it gives.
+
+    `made_up` says of how many gatherings of a part it counts that they were made up for.
+    """
 
     rule: Mapping[str, int]
     dates: tuple[Date, ...]
     tasks: tuple[Task, ...]
+    made_up: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ class Chance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One row of the table for one participant. `since` is the day on which it fell behind, None while on track."""
+    """One row of the table for one participant. `since` is the day on which it fell behind, None while on track.
+
+    `made_up` of those that are done were made up for.
+    """
 
     part: str
     needed: int
@@ -84,6 +91,7 @@ class Part:
     ahead: int
     since: dt.date | None
     last_day: dt.date | None
+    made_up: int = 0
 
     @property
     def lacks(self) -> int:
@@ -113,9 +121,12 @@ ACTIONS_OF = {
 Chances = list[tuple[dt.date, Chance]]
 
 
-def _of_date(date: Date, mark: str | None) -> Chance:
-    """A date without a mark is missed only when it was held: before the list is filled in, nobody is late."""
-    if mark == AttendanceState.PRESENT:
+def _of_date(date: Date, mark: str | None, *, counts: bool) -> Chance:
+    """A date without a mark is missed only when it was held: before the list is filled in, nobody is late.
+
+    `counts` says whether it counts that this one was made up for.
+    """
+    if mark == AttendanceState.PRESENT or (mark == AttendanceState.MADE_UP and counts):
         return Chance.TAKEN
     if mark is not None or date.state == GatheringState.HELD:
         return Chance.MISSED
@@ -128,12 +139,24 @@ def _of_task(task: Task, report: Report | None, *, reflected: bool, today: dt.da
     return Chance.AHEAD if task.due >= today else Chance.MISSED
 
 
+def made_up_for(plan: Plan, deeds: Deeds, part: str) -> frozenset[int]:
+    """Return the gatherings of this part whose making up counts: the earliest, as many as the rule lets."""
+    kind = GATHERINGS_OF.get(CompletionPart(part))
+    done = [
+        date for date in plan.dates
+        if date.kind == kind and date.state != GatheringState.CANCELLED and deeds.attendance.get(date.id) == AttendanceState.MADE_UP
+    ]
+    done.sort(key=lambda date: (date.day, date.id))
+    return frozenset(date.id for date in done[: plan.made_up.get(part, 0)])
+
+
 def chances(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> Chances:
     """Return the day and the state of every chance of this part, in order of the day."""
     found: Chances = []
     if kind := GATHERINGS_OF.get(CompletionPart(part)):
         dates = [date for date in plan.dates if date.kind == kind and date.state != GatheringState.CANCELLED]
-        found = [(date.day, _of_date(date, deeds.attendance.get(date.id))) for date in dates]
+        counted = made_up_for(plan, deeds, part)
+        found = [(date.day, _of_date(date, deeds.attendance.get(date.id), counts=date.id in counted)) for date in dates]
     elif action := ACTIONS_OF.get(CompletionPart(part)):
         asks_words = part == CompletionPart.REFLECTIONS
         tasks = [task for task in plan.tasks if task.kind == action]
@@ -161,6 +184,7 @@ def part_of(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> Part:
         part=part, needed=needed, done=done, ahead=ahead,
         since=(_since(missed, needed=needed, given=len(found), today=today) or today) if late else None,
         last_day=max((day for day, state in found if state is Chance.AHEAD), default=None),
+        made_up=len(made_up_for(plan, deeds, part)),
     )
 
 

@@ -64,8 +64,8 @@ def remark(day: dt.date, *, country: str) -> str:
     if is_working_day(day, country=country):
         return ""
     said = {
-        "day": date_format(day, "j. F"),
-        "other": date_format(next_working_day(day, country=country), "j. F"),
+        "day": date_format(day, "MONTH_DAY_FORMAT"),
+        "other": date_format(next_working_day(day, country=country), "MONTH_DAY_FORMAT"),
         "name": holiday(day, country=country) or date_format(day, "l"),
     }
     if holiday(day, country=country):
@@ -84,7 +84,7 @@ def moment(day: dt.date, hour: dt.time) -> dt.datetime:
     if (back.date(), back.time()) != (day, hour):
         raise Invalid(
             _("On %(day)s the clock goes straight from 02:00 to 03:00, so %(hour)s does not exist. Choose another time.")
-            % {"day": date_format(day, "j. F Y"), "hour": hour.strftime("%H:%M")}
+            % {"day": date_format(day, "DATE_FORMAT"), "hour": hour.strftime("%H:%M")}
         )
     return local.astimezone(dt.UTC)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import Enrolment, Gathering, GatheringState, Programme
@@ -15,6 +17,11 @@ OPEN_DAYS = 14
 def may_ask_about(gathering: Gathering) -> bool:
     """After it was held; the associations' own gathering is not asked about here."""
     return gathering.state == GatheringState.HELD and gathering.for_participants
+
+
+def is_ahead(gathering: Gathering, *, now: dt.datetime) -> bool:
+    """Whether a gathering is still to come, or goes on."""
+    return gathering.state == GatheringState.PLANNED and gathering.ends > now
 
 
 def must_ask_about(gathering: Gathering, *, by: Doer) -> None:

@@ -61,6 +61,14 @@ FACT_WORDS: tuple[FactWords, ...] = (
         _("Each participant whose attendance was recorded counts once."),
     ),
     FactWords(
+        events.MadeUp.key, _("gathering made up for"),
+        _("Each gathering that a participant missed and has made up for, when an adviser has accepted it. It is no attendance."),
+    ),
+    FactWords(
+        events.MakeUpTold.key, _("making up told of"),
+        _("Each gathering that a participant has told about making up for."),
+    ),
+    FactWords(
         events.ActionDone.key, _("action done"),
         _("Each action of each participant counts once, when she has written down that it is done."),
     ),

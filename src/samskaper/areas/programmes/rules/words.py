@@ -8,25 +8,26 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext
 
 from samskaper.areas.programmes.models import CompletionPart, Gathering
 from samskaper.areas.programmes.rules.completion import Part
+from samskaper.ui.days import weekday_and_day
 
 
 def day(when: dt.date | dt.datetime) -> str:
     """Return a day without its year: «22. november»."""
-    return date_format(local(when), pgettext("format of a day of the year, in Django's letters", "j F"))
+    return date_format(local(when), "MONTH_DAY_FORMAT")
 
 
 def full_day(when: dt.date | dt.datetime) -> str:
     """Return a day with its year: «22. november 2026»."""
-    return date_format(local(when), pgettext("format of a date, in Django's letters", "j F Y"))
+    return date_format(local(when), "DATE_FORMAT")
 
 
 def weekday(when: dt.date | dt.datetime) -> str:
     """Return a day of the week and of the year: «søndag 22. november»."""
-    return date_format(local(when), pgettext("format of a weekday and day, in Django's letters", "l j F"))
+    return weekday_and_day(local(when))
 
 
 def hour(when: dt.datetime) -> str:
@@ -77,12 +78,18 @@ def part_title(part: Part) -> str:
 
 def part_note(part: Part) -> str:
     """Return the line under a part: how many are done, and until when there is time."""
-    if part.needed > 1 and part.met:
-        return _("%(done)d of %(needed)d done.") % {"done": part.done, "needed": part.needed}
     if part.met:
-        return _("Done.")
+        said = _("%(done)d of %(needed)d done.") % {"done": part.done, "needed": part.needed} if part.needed > 1 else _("Done.")
+        return f"{said} {_made_up(part)}".strip()
     if part.since is not None:
         return _("It should have been done by %(day)s. Write to the adviser, and find a way together.") % {"day": day(part.since)}
     done = _("%(done)d of %(needed)d done.") % {"done": part.done, "needed": part.needed} if part.needed > 1 else ""
     until = _("There is time until %(day)s.") % {"day": day(part.last_day)} if part.last_day else ""
-    return f"{done} {until}".strip()
+    return " ".join(filter(None, [done, _made_up(part), until]))
+
+
+def _made_up(part: Part) -> str:
+    """Return the sentence that some of what is done was made up for, or ""."""
+    if not part.made_up:
+        return ""
+    return ngettext("%(n)d of them was made up for.", "%(n)d of them were made up for.", part.made_up) % {"n": part.made_up}

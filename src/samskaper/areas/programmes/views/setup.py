@@ -140,9 +140,9 @@ def rule(request: HttpRequest, number: int) -> HttpResponse:
     """What completes the course series."""
     doer = doer_behind(request)
     page = queries.setup_page(number, visible_to=doer)
-    form = RuleForm(sent(request), initial=page.rule)
+    form = RuleForm(sent(request), initial=page.rule | {f"{part}_made_up": number for part, number in page.made_up.items()})
     if request.method == "POST" and form.is_valid():
-        commands.set_rule(programme=page.programme, rule=form.rule(), by=doer)
+        commands.set_rule(programme=page.programme, rule=form.rule(), made_up=form.made_up(), by=doer)
         messages.success(request, _("Saved. Everybody's standing follows the new rule at once."))
         return redirect(back(page.programme))
     words = FormPage(
