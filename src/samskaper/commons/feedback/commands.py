@@ -94,6 +94,15 @@ def close(*, questionnaire: Questionnaire, by: Doer) -> None:
         )
 
 
+@transaction.atomic
+def close_now(*, questionnaire: Questionnaire, by: Doer) -> None:
+    """Close a questionnaire before its last day. Nobody can answer after that, and it cannot be opened again."""
+    questionnaire = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
+    rules.must_close(by, questionnaire)
+    Questionnaire.objects.filter(pk=questionnaire.pk).update(closes=max(questionnaire.opens, clock.today()))
+    close(questionnaire=questionnaire, by=by)
+
+
 def close_those_due() -> int:
     """Close every questionnaire whose last day has passed. Returns how many."""
     due = list(Questionnaire.objects.filter(closed=False, closes__lt=clock.today()))

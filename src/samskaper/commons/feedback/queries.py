@@ -25,6 +25,11 @@ def of_records(refs: list[Ref]) -> QuerySet[Questionnaire]:
     return found.order_by("opens", "pk")
 
 
+def number_of_answers(questionnaire: Questionnaire) -> int:
+    """Return how many have answered."""
+    return questionnaire.sheets.count()
+
+
 def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
     """Return the open questionnaires that this person may answer and has not."""
     refs = [ref for source in answerable for ref in source(doer)]

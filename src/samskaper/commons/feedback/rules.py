@@ -48,6 +48,19 @@ def must_see_results(doer: Doer, questionnaire: Questionnaire) -> None:
         raise Missing
 
 
+def may_close(doer: Doer, questionnaire: Questionnaire) -> bool:
+    """Advisers of the owner, as long as it is open."""
+    return doer.holds(questionnaire.owner_id, Role.ADVISER) and not questionnaire.closed
+
+
+def must_close(doer: Doer, questionnaire: Questionnaire) -> None:
+    """Others do not learn that the questionnaire exists; advisers are told when it is closed already."""
+    if not doer.holds(questionnaire.owner_id, Role.ADVISER):
+        raise Missing
+    if questionnaire.closed:
+        raise Gone(_("This questionnaire is closed. The results are there for you to read."))
+
+
 def says_something(answers: Iterable[str]) -> bool:
     """Whether one question at least was answered: spaces and signs that nobody sees are no answer."""
     return any(clean(answer or "") for answer in answers)

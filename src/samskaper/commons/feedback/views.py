@@ -38,4 +38,22 @@ def results(request: HttpRequest, number: int) -> HttpResponse:
     questionnaire = get_object_or_404(Questionnaire, pk=number)
     rules.must_see_results(doer_behind(request), questionnaire)
     found = queries.results(questionnaire, slice_=request.GET.get("only", ""))
-    return render(request, "feedback/results.html", {"questionnaire": questionnaire, "results": found, "fewest": rules.FEWEST})
+    context = {
+        "questionnaire": questionnaire, "results": found, "fewest": rules.FEWEST, "may_close": rules.may_close(doer_behind(request), questionnaire),
+    }
+    return render(request, "feedback/results.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest, number: int) -> HttpResponse:
+    """Say what closing before the last day means, and do it by a press."""
+    doer = doer_behind(request)
+    must_be_somebody(doer)
+    questionnaire = get_object_or_404(Questionnaire, pk=number)
+    if request.method == "POST":
+        commands.close_now(questionnaire=questionnaire, by=doer)
+        messages.success(request, _("The questionnaire is closed. Here is what was answered."))
+        return redirect("feedback:results", questionnaire.pk)
+    rules.must_close(doer, questionnaire)
+    context = {"questionnaire": questionnaire, "answers": queries.number_of_answers(questionnaire), "fewest": rules.FEWEST}
+    return render(request, "feedback/close.html", context)

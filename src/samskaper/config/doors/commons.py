@@ -54,6 +54,7 @@ ANCHORING: dict[str, Door] = {
 FEEDBACK: dict[str, Door] = {
     "feedback:answer": Door(of_a("participant"), of_a("participant"), args=("questionnaire",)),
     "feedback:results": Door(of_a("adviser", "participant"), args=("questionnaire",), more=(("questionnaire_closed",),)),
+    "feedback:close": Door(of_a("adviser"), of_a("adviser"), args=("questionnaire",)),
 }
 CALENDAR: dict[str, Door] = {
     "calendar_feed": Door(EVERYBODY, args=("feed",), why="a secret in the address; shows its owner's dates and nothing else"),

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Model, QuerySet
+
 from samskaper.areas.programmes.models import Attendance, AttendanceState, Enrolment, Gathering, Programme
-from samskaper.areas.programmes.rules.evaluation import may_ask_about
+from samskaper.areas.programmes.queries.seats import address_of
+from samskaper.areas.programmes.rules.evaluation import is_ahead, may_ask_about
 from samskaper.areas.programmes.rules.running import must_run
-from samskaper.commons.feedback.models import Questionnaire
+from samskaper.commons.feedback.models import Question, Questionnaire
 from samskaper.commons.feedback.queries import of_records
+from samskaper.commons.feedback.standard import AFTER_GATHERING, AT_THE_END
+from samskaper.commons.feedback.standard import Asked as Standard
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 HERE = AttendanceState.PRESENT
@@ -24,6 +31,7 @@ class Asked:
     questionnaire: Questionnaire | None
     may_ask: bool
     answers: int
+    ahead: int = 0
 
 
 def evaluation(programme: Programme, *, visible_to: Doer) -> list[Asked]:
@@ -33,11 +41,50 @@ def evaluation(programme: Programme, *, visible_to: Doer) -> list[Asked]:
     refs = [Ref.to(programme), *(Ref.to(row) for row in gatherings)]
     found = {Ref(row.about_kind, row.about_id): row for row in of_records(refs).prefetch_related("sheets")}
     lines = [_line(row, found.get(Ref.to(row)), may_ask_about(row)) for row in gatherings]
-    return [*lines, _line(None, found.get(Ref.to(programme)), True)]
+    ahead = sum(is_ahead(row, now=clock.now()) for row in gatherings)
+    return [*lines, _line(None, found.get(Ref.to(programme)), True, ahead)]
 
 
-def _line(gathering: Gathering | None, asked: Questionnaire | None, may_ask: bool) -> Asked:
-    return Asked(gathering, asked, may_ask and asked is None, len(asked.sheets.all()) if asked else 0)
+def _line(gathering: Gathering | None, asked: Questionnaire | None, may_ask: bool, ahead: int = 0) -> Asked:
+    return Asked(gathering, asked, may_ask and asked is None, len(asked.sheets.all()) if asked else 0, ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """What would be asked, and of whom. `ahead` are the gatherings that are still to come, `unwritten` those without an address."""
+
+    title: str
+    questions: tuple[Question, ...]
+    people: int
+    unwritten: int
+    ahead: tuple[Gathering, ...] = ()
+    asked: Questionnaire | None = None
+
+    @property
+    def letters(self) -> int:
+        """How many get a letter."""
+        return self.people - self.unwritten
+
+
+def about_gathering(gathering: Gathering, *, visible_to: Doer) -> ToAsk:
+    """Return what would be asked about a gathering, to those who run the programme."""
+    must_run(visible_to, gathering.programme)
+    return _to_ask(gathering, gathering.title, AFTER_GATHERING, who_was_there(gathering))
+
+
+def about_programme(programme: Programme, *, visible_to: Doer) -> ToAsk:
+    """Return what would be asked about a whole series, to those who run it."""
+    must_run(visible_to, programme)
+    now, rows = clock.now(), programme.gatherings.filter(for_participants=True).order_by("number")
+    return _to_ask(programme, programme.title, AT_THE_END, who_took_part(programme), tuple(row for row in rows if is_ahead(row, now=now)))
+
+
+def _to_ask(
+    about: Model, title: str, questions: Iterable[Standard], people: list[Enrolment], ahead: tuple[Gathering, ...] = ()
+) -> ToAsk:
+    rows = tuple(Question(kind=row.kind, text=row.text, options=list(row.options), standard=row.standard) for row in questions)
+    unwritten = sum(not address_of(row.person) for row in people)
+    return ToAsk(title, rows, len(people), unwritten, ahead, of_records([Ref.to(about)]).first())
 
 
 def who_was_there(gathering: Gathering) -> list[Enrolment]:
@@ -68,14 +115,24 @@ def may_answer_about_programme(ref: Ref, doer: Doer) -> bool:
 
 def answerable_gatherings(doer: Doer) -> Iterable[Ref]:
     """Return the gatherings that a person was at."""
-    rows = Attendance.objects.filter(state=HERE, enrolment__person=doer.person, enrolment__state__in=Enrolment.SEATED)
-    return [Ref("programmes.gathering", number) for number in rows.values_list("gathering_id", flat=True)]
+    return [Ref("programmes.gathering", number) for number in _was_at(doer.person)] if doer.person else []
+
+
+@prepared
+def _was_at(person: int) -> QuerySet[Attendance, int]:
+    rows = Attendance.objects.filter(state=HERE, enrolment__person=person, enrolment__state__in=Enrolment.SEATED)
+    return rows.order_by("pk").values_list("gathering_id", flat=True)
+
+
+@prepared
+def _has_a_seat_in(person: int) -> QuerySet[Enrolment, int]:
+    rows = Enrolment.objects.filter(person=person, state__in=Enrolment.SEATED)
+    return rows.order_by("pk").values_list("programme_id", flat=True)
 
 
 def answerable_programmes(doer: Doer) -> Iterable[Ref]:
     """Return the programmes that a person has a seat in."""
-    rows = Enrolment.objects.filter(person=doer.person, state__in=Enrolment.SEATED)
-    return [Ref("programmes.programme", number) for number in rows.values_list("programme_id", flat=True)]
+    return [Ref("programmes.programme", number) for number in _has_a_seat_in(doer.person)] if doer.person else []
 
 
 def programme_evaluated_by(questionnaire: Ref) -> Programme | None:
