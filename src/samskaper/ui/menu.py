@@ -43,7 +43,8 @@ def to_everybody(doer: object) -> bool:
 class DeskItem:
     """Something that is mine and next: what, a line about it, where to do it, and until when.
 
-    `kind` is "do" (waits for me), "date" (will happen) or "going" (I have it going). `act` are the words on the button.
+    `kind` is "do" (waits for me), "date" (will happen), "going" (I have it going) or "first" (a step to begin with, where
+    nothing is yet). `act` are the words on the button.
     """
 
     kind: str

@@ -17,7 +17,8 @@ from samskaper.commons.people.middleware import SHARED_MACHINE, doer_behind
 from samskaper.commons.people.queries import installation
 from samskaper.commons.people.register import address_of
 from samskaper.commons.people.views.way import with_next
-from samskaper.ui.menu import SELDOM, MenuEntry, address_in, foot, menu
+from samskaper.foundation.addresses import address
+from samskaper.ui.menu import SELDOM, MenuEntry, foot, menu
 
 SITE_NAMES = {"da": "Samskaber"}
 CODES = frozenset(code for code, _label in settings.LANGUAGES)
@@ -72,10 +73,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": here.demo_loaded is not None,
         "doer": doer,
         "person": doer.name or None,
-        "person_href": address_in(language, "people:me"),
+        "person_href": address("people:me"),
         "desk_href": address_of("desk"),
         "sign_in_href": sign_in_address(request) if doer.person is None else "",
-        "sign_out_href": address_in(language, "account_logout"),
+        "sign_out_href": address("account_logout"),
         "demo_href": address_of("demonstration") if here.demo_loaded else "",
         "shared_machine": bool(doer.person and request.session.get(SHARED_MACHINE)),
         "menu": _items((entry for entry in shown if entry.order < SELDOM), request.path),

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import Promise
 
+from samskaper.foundation.addresses import address
 from samskaper.foundation.registers import Register
 
 
@@ -45,4 +45,4 @@ onward: Register[str] = Register("onward")
 def address_of(place: str, otherwise: str = "") -> str:
     """Return the address of a page that a higher floor registered in `onward`; `otherwise` where none did."""
     name = onward.get(place)
-    return reverse(name) if name else otherwise
+    return address(name) if name else otherwise

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 
 from samskaper.areas.programmes.models import Enrolment, EnrolmentState, Gathering, GatheringState, Programme
 from samskaper.commons.calendar.entries import Entry
 from samskaper.commons.calendar.exports import ics
 from samskaper.commons.people.models import Membership, Role
+from samskaper.foundation.addresses import address
+from samskaper.foundation.prepared import prepared
 
 
 def entry_of(gathering: Gathering, *, with_link: bool) -> Entry:
     """Return the calendar entry of a gathering. Its meeting link is for those who take part (`with_link`)."""
-    page = reverse("programmes:programme", args=[gathering.programme_id])
+    page = address("programmes:programme", gathering.programme_id)
     link = gathering.link if with_link else ""
     return Entry(
         uid=f"gathering-{gathering.pk}@samskaper",
@@ -38,9 +40,13 @@ def file_of(programme: Programme, *, with_link: bool) -> bytes:
 
 def entries_for(person: int) -> Iterable[Entry]:
     """Return every date that a person has as a participant with a seat, or as an adviser who runs it."""
+    return [entry_of(row, with_link=True) for row in _dates_of(person)]
+
+
+@prepared
+def _dates_of(person: int) -> QuerySet[Gathering]:
     own = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED).values("programme")
     advises = Membership.objects.filter(person=person, role=Role.ADVISER, until__isnull=True).values("organisation")
-    taking_part = Gathering.objects.filter(programme__in=own, for_participants=True)
-    running = Gathering.objects.filter(programme__owner__in=advises).exclude(programme__state="draft")
-    rows = (taking_part | running).select_related("programme").distinct().order_by("starts")
-    return [entry_of(row, with_link=True) for row in rows]
+    running = Programme.objects.filter(owner__in=advises).exclude(state="draft").values("pk")
+    mine = Q(programme__in=own, for_participants=True) | Q(programme__in=running)
+    return Gathering.objects.filter(mine).select_related("programme").order_by("starts", "pk")

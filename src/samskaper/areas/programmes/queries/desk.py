@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from django.db.models import Count, Min, Q
-from django.urls import reverse
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskaper.areas.programmes.models import Enrolment, EnrolmentState, Invitation, Programme, ProgrammeState
+from samskaper.areas.programmes.models import (
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    Invitation,
+    Programme,
+    ProgrammeState,
+)
 from samskaper.areas.programmes.queries.seats import addresses_of, consents_waiting_for
 from samskaper.areas.programmes.rules import words
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
+from samskaper.foundation.addresses import address
+from samskaper.foundation.prepared import prepared
 from samskaper.ui.menu import DeskItem
+
+MOST = 30  # course series that one desk shows; the others stand on the list of course series
 
 
 def arranging(doer: object) -> Iterable[DeskItem]:
@@ -23,45 +35,65 @@ def arranging(doer: object) -> Iterable[DeskItem]:
     assert isinstance(doer, Doer)
     if doer.person is None:
         return []
-    return [*_answers(doer), *_invited(doer), *_places(doer), *_mine_to_run(doer)]
+    addresses = addresses_of(doer)
+    return [*_answers(doer, addresses), *_invited(doer, addresses), *_places(doer), *_mine_to_run(doer)]
 
 
-def _answers(doer: Doer) -> Iterator[DeskItem]:
-    for consent in consents_waiting_for(doer)[:20]:
+def _answers(doer: Doer, addresses: frozenset[str]) -> Iterator[DeskItem]:
+    for consent in consents_waiting_for(doer, addresses):
         enrolment = consent.enrolment
         said = {"name": enrolment.person.name, "title": enrolment.programme.title}
         yield DeskItem(
             "do", _("May %(name)s take part in %(title)s?") % said,
             _("The seat is held until %(day)s. One press is enough.") % {"day": words.weekday(consent.deadline)} if consent.deadline else "",
-            reverse("programmes:consent", args=[enrolment.pk]), _("Read and answer"), consent.deadline, 10,
+            address("programmes:consent", enrolment.pk), _("Read and answer"), consent.deadline, 10,
         )
 
 
-def _invited(doer: Doer) -> Iterator[DeskItem]:
-    addresses = addresses_of(doer)
+def _invited(doer: Doer, addresses: frozenset[str]) -> Iterator[DeskItem]:
     if not addresses:
         return
-    today = clock.today()
-    rows = (
-        Invitation.objects.filter(email__in=addresses, queued__isnull=False, programme__state=ProgrammeState.OPEN)
-        .filter(Q(programme__enrol_until__isnull=True) | Q(programme__enrol_until__gte=today))
-        .exclude(programme__enrolments__person=doer.person)
-        .select_related("programme__owner").order_by("programme", "pk")
-    )
-    for programme in {row.programme_id: row.programme for row in rows}.values():
+    for programme in _open_to(addresses, doer.person or 0, clock.today()):
         until = words.weekday(programme.enrol_until) if programme.enrol_until else ""
         yield DeskItem(
             "do", _("You are invited to %(title)s") % {"title": programme.title},
             _("You can sign up until %(day)s.") % {"day": until} if until else programme.owner.name,
-            reverse("programmes:programme", args=[programme.pk]), _("Read about it"), None, 40,
+            address("programmes:programme", programme.pk), _("Read about it"), None, 40,
         )
 
 
+@prepared
+def _open_to(addresses: frozenset[str], person: int, today: dt.date) -> QuerySet[Programme]:
+    """The programmes that were sent to these addresses, are open, and have no place for this person yet."""
+    sent = Invitation.objects.filter(email__in=addresses, queued__isnull=False).values("programme")
+    return (
+        Programme.objects.filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today), pk__in=sent, state=ProgrammeState.OPEN)
+        .exclude(pk__in=Enrolment.objects.filter(person=person).values("programme"))
+        .select_related("owner").order_by("pk")
+    )
+
+
+@prepared
+def _waiting(person: int) -> QuerySet[Enrolment]:
+    rows = Enrolment.objects.filter(person=person, state__in=[EnrolmentState.HELD, EnrolmentState.WAITING])
+    return rows.exclude(programme__state=ProgrammeState.CLOSED).select_related("programme").order_by("pk")
+
+
+@prepared
+def _run_by(libraries: frozenset[int]) -> QuerySet[Programme, Any]:
+    """The programmes of these libraries, with how many stand in `line` for a seat, by their first date."""
+    first = Gathering.objects.filter(programme=OuterRef("pk")).order_by("starts").values("starts")[:1]
+    return (
+        Programme.objects.filter(owner__in=libraries).exclude(state=ProgrammeState.CLOSED)
+        .annotate(line=Count("enrolments", filter=Q(enrolments__state=EnrolmentState.WAITING)), first=Subquery(first))
+        .order_by("first", "pk")[:MOST]
+    )
+
+
 def _places(doer: Doer) -> Iterator[DeskItem]:
-    rows = Enrolment.objects.filter(person=doer.person, state__in=[EnrolmentState.HELD, EnrolmentState.WAITING])
-    for row in rows.exclude(programme__state=ProgrammeState.CLOSED).select_related("programme"):
+    for row in _waiting(doer.person or 0):
         yield DeskItem(
-            "going", row.programme.title, str(row.get_state_display()), reverse("programmes:place", args=[row.programme_id])
+            "going", row.programme.title, str(row.get_state_display()), address("programmes:place", row.programme_id)
         )
 
 
@@ -69,20 +101,16 @@ def _mine_to_run(doer: Doer) -> Iterator[DeskItem]:
     libraries = doer.organisations(Role.ADVISER)
     if not libraries:
         return
-    rows = (
-        Programme.objects.filter(owner__in=libraries).exclude(state=ProgrammeState.CLOSED)
-        .annotate(
-            line=Count("enrolments", filter=Q(enrolments__state=EnrolmentState.WAITING), distinct=True),
-            first=Min("gatherings__starts"),
-        )
-        .order_by("first")
-    )
+    rows = _run_by(libraries)
+    if not rows and not Programme.objects.filter(owner__in=libraries).exists():
+        note = _("A template knows the gatherings and the actions between them. You choose the first date.")
+        yield DeskItem("first", _("Make a course series"), note, address("programmes:new"), _("Begin"), None, 30)
     for row in rows:
         if row.state == ProgrammeState.DRAFT:
             yield DeskItem(
                 "do", _("%(title)s is not sent out yet") % {"title": row.title}, _("Look at the dates, and choose who gets it."),
-                reverse("programmes:setup", args=[row.pk]), _("Go on with it"), None, 45,
+                address("programmes:setup", row.pk), _("Go on with it"), None, 45,
             )
             continue
         line = ngettext("%(n)s is in line for a seat.", "%(n)s are in line for a seat.", row.line) % {"n": row.line}
-        yield DeskItem("going", row.title, line if row.line else str(row.get_state_display()), reverse("programmes:lead", args=[row.pk]))
+        yield DeskItem("going", row.title, line if row.line else str(row.get_state_display()), address("programmes:lead", row.pk))

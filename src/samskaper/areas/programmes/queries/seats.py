@@ -25,6 +25,7 @@ from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer, DoerKind
 from samskaper.commons.people.models import Membership, Organisation, Person, Role
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Refusal
 
@@ -139,10 +140,12 @@ def address_of(person: Person) -> str:
 
 def addresses_of(doer: Doer) -> frozenset[str]:
     """Return the addresses that somebody reads, in small letters."""
-    person = Person.objects.select_related("account").filter(pk=doer.person).first() if doer.person else None
-    if person is None:
-        return frozenset()
-    return frozenset(filter(None, [person.account.email.lower() if person.account else ""]))
+    return frozenset(address.lower() for address in _account_of(doer.person)) if doer.person else frozenset()
+
+
+@prepared
+def _account_of(person: int) -> QuerySet[Person, str]:
+    return Person.objects.filter(pk=person, account__isnull=False).exclude(account__email="").values_list("account__email", flat=True)
 
 
 def digest_of(secret: str) -> str:
@@ -172,18 +175,24 @@ def consent_of(enrolment: int, *, visible_to: Doer) -> Consent:
     return consent
 
 
-def consents_waiting_for(doer: Doer) -> QuerySet[Consent]:
-    """Return the questions that wait for this leader's answer, the most urgent first."""
+def consents_waiting_for(doer: Doer, addresses: frozenset[str] | None = None) -> list[Consent]:
+    """Return the twenty most urgent questions that wait for this leader's answer. `addresses` are hers, where known."""
     if doer.person is None:
-        return Consent.objects.none()
-    mine = Q(enrolment__library_id__in=doer.organisations(Role.LEADER))
-    if addresses := addresses_of(doer):
-        mine |= Q(address__in=addresses)
+        return []
+    reads = addresses_of(doer) if addresses is None else addresses
+    return _waiting_for(doer.organisations(Role.LEADER), reads, doer.person)
+
+
+@prepared
+def _waiting_for(libraries: frozenset[int], addresses: frozenset[str], person: int) -> QuerySet[Consent]:
     return (
         _consents().annotate(address=Lower("leader_email"))
-        .filter(mine, state=ConsentState.ASKED, enrolment__state=EnrolmentState.HELD)
-        .exclude(enrolment__person=doer.person)
-        .order_by("deadline")
+        .filter(
+            Q(enrolment__library__in=libraries) | Q(address__in=addresses),
+            state=ConsentState.ASKED, enrolment__state=EnrolmentState.HELD,
+        )
+        .exclude(enrolment__person=person)
+        .order_by("deadline", "pk")[:20]
     )
 
 
