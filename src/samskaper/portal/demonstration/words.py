@@ -67,7 +67,8 @@ MATERIALS = (
     ("Fra det de sa til en felles utfordring", "En felles utfordring er en setning som begge parter kan si ja til.\n\n"
      "Prøv slik: «Vi vil at …, men i dag …»\n\nLes den høyt for foreningen. Rett den til de sier: Ja, det er det det handler om.\n"),
     ("", ""),
-    ("Et lite første skritt", "Hva gjør vi? Hvem gjør det? Når? Hva koster det? Hvordan ser vi at det virker?\n\nSkriv det på én side, og heng den på veggen hos begge.\n"),
+    ("Et lite første skritt",
+     "Hva gjør vi? Hvem gjør det? Når? Hva koster det? Hvordan ser vi at det virker?\n\nSkriv det på én side, og heng den på veggen hos begge.\n"),
     ("", ""),
 )
 CAN_NOT_COME = (17, 50)
