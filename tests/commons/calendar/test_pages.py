@@ -302,7 +302,7 @@ def test_export_tells_of_the_link_and_keeps_the_key_out(staff_a: Somebody) -> No
     assert kept is not None
 
     told = str(kept.export(person(staff_a)))
-    assert "calendar link since" in told
+    assert "kalenderlenke siden" in told
     assert secret not in told
 
 

@@ -97,7 +97,7 @@ def test_export_holds_my_letters_and_no_others(staff_a: Somebody, colleague_a: S
     assert kept is not None
 
     rows = kept.export(staff_a.person.pk)
-    assert [row["to"] for row in rows] == ["staff.a@example.org"] * 2  # type: ignore[index]
+    assert [row["til"] for row in rows] == ["staff.a@example.org"] * 2  # type: ignore[index]
 
 
 def test_letters_to_a_shared_address_are_those_whom_they_name(staff_a: Somebody) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -208,3 +209,9 @@ def test_name_goes_last_so_that_areas_know_whom_they_erase(staff_a: Somebody, mo
     personal_data.add("test.looks", PersonalData("test.looks", "X", "y", "z", lambda person: [], look))
     commands.erase_person(person=staff_a.person, by=staff_a.doer)
     assert seen == ["staff.a@example.org"]
+
+
+def test_days_and_times_kept_as_text_are_shown_as_days_and_times() -> None:
+    rows = import_module("samskaper.commons.people.queries.me")._records([{"when": "2026-11-05", "at": "2022-02-15T10:00:00.077325+00:00", "words": "2026-99-99"}])
+
+    assert rows == [[("when", "5. november 2026"), ("at", "15. februar 2022 11:00"), ("words", "2026-99-99")]]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samskaper.commons.calendar import register
 from samskaper.commons.calendar.entries import Entry
@@ -81,4 +82,4 @@ def mark_of(entries: Iterable[Entry], *, name: str) -> str:
 def export(person: int) -> dict[str, Any]:
     """Return what is kept about a person here: since when there is a link. The link itself is a key, and stays out."""
     feed = Feed.objects.filter(person=person).first()
-    return {"calendar link since": feed.since.isoformat()} if feed else {}
+    return {_("calendar link since"): feed.since.isoformat()} if feed else {}

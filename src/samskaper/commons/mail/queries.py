@@ -31,9 +31,10 @@ def is_demonstration() -> bool:
     return Installation.objects.filter(demo_loaded__isnull=False).exists()
 
 
-def due(most: int) -> list[int]:
-    """Return the ids of the letters to send now, those that somebody waits for first."""
-    return list(Letter.objects.due().values_list("pk", flat=True)[:most])
+def due(most: int, *, of_the_house_only: bool = False) -> list[int]:
+    """Return the ids of the letters to send now, those that somebody waits for first; or only those without an owner."""
+    found = Letter.objects.due()
+    return list((found.filter(owner=None) if of_the_house_only else found).values_list("pk", flat=True)[:most])
 
 
 def outbox(*, visible_to: Doer) -> LetterQuerySet:
@@ -230,12 +231,12 @@ def export(person: int) -> list[dict[str, Any]]:
     rows = letters_of(person).order_by("pk").select_related("owner")
     return [
         {
-            "when": row.created.isoformat(),
-            "from": str(row.owner or ""),
-            "to": row.email,
-            "subject": row.subject,
-            "text": row.text,
-            "state": row.state,
+            _("when"): row.created.isoformat(),
+            _("from"): str(row.owner or ""),
+            _("to"): row.email,
+            _("subject"): row.subject,
+            _("text"): row.text,
+            _("state"): str(row.get_state_display()),
         }
         for row in rows
     ]

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState, Project
 from samskaper.areas.projects.plancheck import own_share
@@ -16,6 +18,7 @@ from samskaper.areas.projects.queries.projects import budget_of, partners_of
 from samskaper.commons.anchoring.queries import ties_of
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
+from samskaper.ui.numbers import Funnel, Stage
 
 
 def report_of(project: Project, progress: ProjectProgress | None = None) -> dict[str, Any]:
@@ -122,7 +125,14 @@ def _spread(one: Dissemination) -> dict[str, Any]:
 
 def shown(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return a report's data for a page: days as dates, status words in the language of the screen."""
-    return dict(_dated(data))
+    return dict(_dated(data)) | {"drawn": _drawn(data["funnel"])}
+
+
+def _drawn(rows: Sequence[Mapping[str, Any]]) -> Funnel:
+    """Return the bars of who came how far; the goal is the red line."""
+    stages = [Stage(capfirst(row["noun"]), row["count"], strong=row["target"] is not None) for row in rows]
+    goal = next((row["target"] for row in rows if row["target"] is not None), None)
+    return Funnel(stages, goal, _("The red line is the goal: %(number)d who complete.") % {"number": goal} if goal else "")
 
 
 def _dated(value: Any) -> Any:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samskaper.commons.people.models import Membership, Person
 from samskaper.commons.people.register import PersonalData, kinds_of_data
 from samskaper.commons.people.rules import ROLE_WORDS, must_be_somebody
 from samskaper.foundation import clock
+
+ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,21 @@ _WORDS: dict[type, Callable[[Any], str]] = {
 def _worded(value: Any) -> str:
     if (in_words := _WORDS.get(type(value))) is not None:
         return in_words(value)
+    if isinstance(value, str):
+        value = _moment(value)
     if hasattr(value, "isoformat"):
         return date_format(value, "DATETIME_FORMAT" if hasattr(value, "hour") else "DATE_FORMAT")
     return str(value) or "–"
+
+
+def _moment(text: str) -> Any:
+    """Return the day or the time that a text in ISO form stands for, else the text."""
+    if not ISO.fullmatch(text):
+        return text
+    try:
+        return parse_date(text) or localtime(parse_datetime(text))
+    except ValueError:
+        return text
 
 
 def export_name(person: int) -> dict[str, Any]:
