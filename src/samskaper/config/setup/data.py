@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,8 +37,11 @@ class DataFolder:
             return False
         return self._begun.exists() or not (self.path / "samskaper.sqlite3").exists()
 
-    def fill(self, *, empty: bool) -> None:
-        """Bring the tables up to date and, the first time, put the demonstration into them unless asked not to."""
+    def fill(self, *, empty: bool, texts: Callable[[], object] | None = None) -> None:
+        """Bring the tables up to date and, the first time, put the demonstration into them unless asked not to.
+
+        `texts` waits until the catalogues are compiled: the demonstration writes letters in all languages.
+        """
         is_new = self.is_new()
         if is_new:
             self._begun.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +50,8 @@ class DataFolder:
         if is_new and empty:
             self._set_up_by_hand.touch()
         elif is_new:
+            if texts is not None:
+                texts()
             self.load_demonstration()
         self._begun.unlink(missing_ok=True)
 

@@ -117,7 +117,8 @@ def set_up(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes
 def _stages(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishes: Wishes) -> None:
     """Do the stages, the front end beside packages and database; without a data folder only what needs none.
 
-    The thread beside does one thing at a time: the static files are laid out when the bundle is built.
+    The thread beside does one thing at a time, so the static files are laid out when the bundle is built; the texts are
+    compiled beside the migrations.
     """
     node = frontend.system_node()
     built = frontend.is_built(checkout)
@@ -126,11 +127,11 @@ def _stages(checkout: Checkout, stages: Stages, folder: DataFolder | None, wishe
             fetch_installer(checkout, stages)
         bundle = None if built else beside.submit(build_frontend, checkout, stages, node)
         install(checkout, stages)
-        compile_texts(checkout, stages)
+        texts = beside.submit(compile_texts, checkout, stages)
         static = None if folder is None else beside.submit(folder.collect_static)
         if folder is not None:
-            folder.fill(empty=wishes.empty)
-        for waited_for in filter(None, (bundle, static)):
+            folder.fill(empty=wishes.empty, texts=texts.result)
+        for waited_for in filter(None, (bundle, texts, static)):
             waited_for.result()
 
 

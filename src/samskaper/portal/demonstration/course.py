@@ -29,7 +29,7 @@ from samskaper.portal.demonstration import words
 from samskaper.portal.demonstration.series import DAYS, WINDOWS, Deed, Series, do
 
 AN_HOUR, A_DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-ASKED_ABOUT = (1, 2)  # the gatherings after which people are asked, by their place in the series
+ASKED_ABOUT = {True: (1, 2), False: (2,)}  # the gatherings after which people are asked, by their place; while it runs or not
 NEXT = 4  # the gathering that comes next in the series that is under way, by its place
 BY_CODE = range(4, 8)  # who records herself by the code on the wall
 SWITCHED_OFF = 6  # who does not show her certificate
@@ -61,6 +61,11 @@ class Course:
     def __init__(self, series: Series) -> None:
         self.series, self.programme, self.adviser = series, series.programme, series.world.as_adviser
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the day until which it is played lies before its end."""
+        return self.series.gatherings[-1].starts > self.series.until
+
     def play(self) -> None:
         """Let everything happen that had happened by then, in the order of time."""
         do(self._deeds(), until=self.series.until)
@@ -82,7 +87,7 @@ class Course:
         if not gathering.for_participants:
             yield gathering.ends, partial(gatherings.hold, gathering=gathering, by=self.adviser)
             return
-        if place == NEXT and gathering.starts > self.series.until:
+        if place == NEXT and self.is_under_way:
             for number in words.CAN_NOT_COME:
                 word = partial(gatherings.send_word, gathering=gathering, comes=False, by=self._doer(number))
                 yield self.series.day(DAYS[2] + 6 * A_DAY, 11, number), word
@@ -93,7 +98,7 @@ class Course:
             yield gathering.starts + AN_HOUR, partial(groups.make_groups, gathering=gathering, size=GROUPS_OF, by=self.adviser)
         if words.MATERIALS[place][0]:
             yield gathering.ends + AN_HOUR, partial(self._leave_material, gathering, *words.MATERIALS[place])
-        if place in ASKED_ABOUT:
+        if place in ASKED_ABOUT[self.is_under_way]:
             yield from self._evaluation(DAYS[place], partial(self._ask_about, gathering), Ref.to(gathering))
 
     def _doer(self, number: int) -> Doer:

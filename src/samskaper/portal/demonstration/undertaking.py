@@ -17,7 +17,7 @@ from samskaper.portal.demonstration.series import moment
 from samskaper.portal.demonstration.world import World
 
 COUNTED: dict[str, dict[str, int]] = {
-    "1.3": {"programmes.action_done": 200},
+    "1.3": {"programmes.conversation_held": 150},
     "1.4": {"programmes.associations_met": 1},
     "1.5": {"projects.disseminated": 3},
 }
