@@ -11,7 +11,8 @@ answer it. Here it is built at the first question of its shape and kept; later o
 
 The function is called with stand-ins, once for each shape. So it may only pass its arguments on to lookups: no `if` on
 their values, no slice by them, and nothing of the moment (clock, language) that is not an argument. What breaks this
-is refused with TypeError at the first question. True, False, None and the length of a collection are part of the shape.
+is refused with TypeError at the first question. A collection may only stand in `__in`. True, False and None are part of
+the shape, and so is whether a collection has items.
 """
 
 from __future__ import annotations
@@ -92,7 +93,11 @@ def prepared(make: Callable[P, QuerySet[Any, T]]) -> Callable[P, list[T]]:
 
 
 def _plain(value: Any) -> Any:
-    return tuple(sorted(value)) if isinstance(value, set | frozenset) else tuple(value) if isinstance(value, list) else value
+    """A collection as a tuple of 1, 2, 4, 8, … items, its last repeated: few shapes for lists of any length."""
+    if not isinstance(value, set | frozenset | list | tuple):
+        return value
+    items = tuple(sorted(value)) if isinstance(value, set | frozenset) else tuple(value)
+    return items + items[-1:] * ((1 << max(len(items) - 1, 0).bit_length()) - len(items)) if items else items
 
 
 def _shape(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -35,6 +36,7 @@ from samskaper.areas.programmes.rules.running import must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +74,54 @@ def plans_of(programmes: Iterable[int]) -> dict[int, Plan]:
     ids = set(programmes)
     rules: dict[int, dict[str, int]] = {number: {} for number in ids}
     made_up: dict[int, dict[str, int]] = {number: {} for number in ids}
-    for row in CompletionRule.objects.filter(programme__in=ids):
+    for row in _rules(ids):
         rules[row.programme_id][row.part] = row.needed
         made_up[row.programme_id][row.part] = row.made_up
     dates: dict[int, list[Date]] = {number: [] for number in ids}
-    for gathering in Gathering.objects.filter(programme__in=ids, for_participants=True).order_by("number"):
+    for gathering in _gatherings(ids):
         day = timezone.localtime(gathering.starts).date()
         date = Date(gathering.pk, gathering.kind, gathering.number, gathering.title, day, gathering.state)
         dates[gathering.programme_id].append(date)
     tasks: dict[int, list[Task]] = {number: [] for number in ids}
-    for action in Action.objects.filter(programme__in=ids).order_by("number"):
+    for action in _actions(ids):
         tasks[action.programme_id].append(Task(action.pk, action.kind, action.number, action.title, action.due))
     return {number: Plan(rules[number], tuple(dates[number]), tuple(tasks[number]), made_up[number]) for number in ids}
+
+
+@prepared
+def _rules(programmes: set[int]) -> QuerySet[CompletionRule]:
+    return CompletionRule.objects.filter(programme__in=programmes)
+
+
+@prepared
+def _gatherings(programmes: set[int]) -> QuerySet[Gathering]:
+    return Gathering.objects.filter(programme__in=programmes, for_participants=True).order_by("number")
+
+
+@prepared
+def _actions(programmes: set[int]) -> QuerySet[Action]:
+    return Action.objects.filter(programme__in=programmes).order_by("number")
+
+
+@prepared
+def _marks(enrolments: list[int]) -> QuerySet[Attendance, tuple[int, int, str]]:
+    return Attendance.objects.filter(enrolment__in=enrolments).values_list("enrolment_id", "gathering_id", "state")
+
+
+@prepared
+def _reports(enrolments: list[int]) -> QuerySet[ActionReport, Any]:
+    rows = ActionReport.objects.filter(enrolment__in=enrolments)
+    return rows.values_list("enrolment_id", "action_id", "done_on", "reflected")
 
 
 def deeds_of(enrolments: Iterable[int]) -> dict[int, Deeds]:
     """Return what each of these enrolments has done, in two queries."""
     ids = list(enrolments)
     attendance: dict[int, dict[int, str]] = defaultdict(dict)
-    marks = Attendance.objects.filter(enrolment__in=ids).values_list("enrolment_id", "gathering_id", "state")
-    for enrolment, gathering, state in marks:
+    for enrolment, gathering, state in _marks(ids):
         attendance[enrolment][gathering] = state
     reports: dict[int, dict[int, Report]] = defaultdict(dict)
-    rows = ActionReport.objects.filter(enrolment__in=ids)
-    for enrolment, action, done_on, reflected in rows.values_list("enrolment_id", "action_id", "done_on", "reflected"):
+    for enrolment, action, done_on, reflected in _reports(ids):
         reports[enrolment][action] = Report(done_on, reflected)
     return {number: Deeds(attendance[number], reports[number]) for number in ids}
 
@@ -114,6 +140,21 @@ def seated(programme: int) -> QuerySet[Enrolment]:
         .select_related("person__account", "library", "consent")
         .order_by("person__name", "pk")
     )
+
+
+@prepared
+def _seated_by_name(programme: int) -> QuerySet[Enrolment]:
+    """As `seated`, with what a list shows of each and nothing more."""
+    return seated(programme).select_related(None).select_related("person", "library", "consent").only(
+        "programme_id", "state", "completed", "person__name", "library__name",
+        "consent__enrolment_id", "consent__leader_email", "consent__leader_name",
+    )
+
+
+def standings_by_name(programme: Programme, *, visible_to: Doer) -> list[Standing]:
+    """Return how everybody with a seat stands, for a page that shows their names and libraries only."""
+    must_run(visible_to, programme)
+    return standings_of(_seated_by_name(programme.pk))
 
 
 def standings(programme: Programme, *, visible_to: Doer) -> list[Standing]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
@@ -18,13 +20,14 @@ from samskaper.areas.programmes.models import (
     Invitation,
     Programme,
 )
-from samskaper.areas.programmes.queries.completion import Standing, standings
+from samskaper.areas.programmes.queries.completion import Standing, standings, standings_by_name
 from samskaper.areas.programmes.queries.leaders import Leader, leaders_of
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.areas.programmes.rules.stuck import Help, Situation, help_for, how_long, missing_words
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Refusal
 
@@ -84,6 +87,14 @@ class GatheringLine:
     made_up: int = 0
 
 
+class Happening(NamedTuple):
+    """A fact as the page tells it: of which kind, when, and who did it."""
+
+    key: str
+    at: dt.datetime
+    doer: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class LeadPage:
     """How a programme goes."""
@@ -94,7 +105,7 @@ class LeadPage:
     standings: tuple[Standing, ...]
     stuck: tuple[Stuck, ...]
     gatherings: tuple[GatheringLine, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[Happening, ...]
 
     def number(self, stage: str) -> int:
         """How many are in a stage of the funnel."""
@@ -103,21 +114,37 @@ class LeadPage:
 
 def programme_to_run(number: int, *, visible_to: Doer) -> Programme:
     """Return a programme to those who run it. Raises Refusal: 404 to strangers, 403 to colleagues."""
-    programme = Programme.objects.select_related("owner").filter(pk=number).first()
-    if programme is None:
+    found = _programme(number)
+    if not found:
         raise Refusal(NOT_HERE, status=404)
-    must_run(visible_to, programme)
-    return programme
+    must_run(visible_to, found[0])
+    return found[0]
+
+
+@prepared
+def _programme(number: int) -> QuerySet[Programme]:
+    return Programme.objects.select_related("owner").filter(pk=number)
 
 
 def lead_page(programme: Programme, *, visible_to: Doer) -> LeadPage:
     """Return how a programme goes, to those who run it, with a fixed number of queries."""
-    found = tuple(standings(programme, visible_to=visible_to))
-    waiting = Enrolment.objects.filter(programme=programme, state=EnrolmentState.WAITING).count()
-    invited = Invitation.objects.filter(programme=programme, sent__isnull=False).count()
-    return LeadPage(
-        programme, invited, waiting, found, _stuck(found), _gatherings(programme), tuple(_facts(programme)[:200])
-    )
+    found = tuple(standings_by_name(programme, visible_to=visible_to))
+    waiting, invited = sum(_waiting(programme.pk)), sum(_invited(programme.pk))
+    gatherings = tuple(GatheringLine(row, row.present, row.excused, row.made_up) for row in _gatherings(programme.pk))
+    happened = tuple(Happening(*row) for row in _happened(Ref.to(programme).kind, programme.pk))
+    return LeadPage(programme, invited, waiting, found, _stuck(found), gatherings, happened)
+
+
+@prepared
+def _waiting(programme: int) -> QuerySet[Enrolment, int]:
+    rows = Enrolment.objects.filter(programme=programme, state=EnrolmentState.WAITING).order_by()
+    return rows.values("programme").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
+@prepared
+def _invited(programme: int) -> QuerySet[Invitation, int]:
+    rows = Invitation.objects.filter(programme=programme, sent__isnull=False).order_by()
+    return rows.values("programme").annotate(number=Count("pk")).values_list("number", flat=True)
 
 
 def stuck(programme: Programme, *, visible_to: Doer) -> tuple[Stuck, ...]:
@@ -144,25 +171,25 @@ def _row(item: Standing, leader: Leader) -> Stuck:
     return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation))
 
 
-def _gatherings(programme: Programme) -> tuple[GatheringLine, ...]:
+@prepared
+def _gatherings(programme: int) -> QuerySet[Gathering, Any]:
     seated = Q(attendances__enrolment__state__in=Enrolment.SEATED)
-    rows = Gathering.objects.filter(programme=programme).annotate(
+    return Gathering.objects.filter(programme=programme).order_by("number").annotate(
         present=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.PRESENT)),
         excused=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.EXCUSED)),
         made_up=Count("attendances", filter=seated & Q(attendances__state=AttendanceState.MADE_UP)),
     )
-    return tuple(GatheringLine(row, row.present, row.excused, row.made_up) for row in rows.order_by("number"))
 
 
-def _facts(programme: Programme) -> QuerySet[Fact]:
+@prepared
+def _happened(kind: str, number: int) -> QuerySet[Fact, Any]:
     """What happened last within the programme; never what concerns a leader's answer."""
-    within = Ref.to(programme)
     hidden = (
         events.EnrolmentEnded.key, events.Invited.key, events.ConsentAsked.key, events.ConsentGiven.key, events.ActionSaved.key,
     )
     return (
-        Fact.objects.filter(within_kind=within.kind, within_id=within.id, taken_back__isnull=True)
+        Fact.objects.filter(within_kind=kind, within_id=number, taken_back__isnull=True)
         .exclude(key__in=hidden)
-        .select_related("doer")
         .order_by("-at", "-pk")
+        .values_list("key", "at", "doer__name")[:200]
     )

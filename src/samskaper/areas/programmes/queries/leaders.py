@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samskaper.areas.programmes.models import Enrolment
 from samskaper.commons.people.models import Membership, Role
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,23 @@ NOBODY = Leader(None, "")
 def leaders_of(enrolments: Iterable[Enrolment]) -> dict[int, Leader]:
     """Return the leader of each enrolment, in one query (consents are read from the enrolments)."""
     rows = list(enrolments)
-    today = clock.today()
-    held = (
-        Membership.objects.filter(
-            Q(until__isnull=True) | Q(until__gt=today), since__lte=today,
-            organisation__in={row.library_id for row in rows}, role=Role.LEADER, person__erased__isnull=True,
-        )
-        .select_related("person", "person__account")
-        .order_by("since", "pk")
-    )
+    held = _leading({row.library_id for row in rows if row.library_id}, clock.today())
     by_library: dict[int | None, list[Membership]] = {}
     for membership in held:
         by_library.setdefault(membership.organisation_id, []).append(membership)
     return {row.pk: _leader(row, by_library.get(row.library_id, [])) for row in rows}
+
+
+@prepared
+def _leading(libraries: set[int], today: dt.date) -> QuerySet[Membership]:
+    return (
+        Membership.objects.filter(
+            Q(until__isnull=True) | Q(until__gt=today), since__lte=today,
+            organisation__in=libraries, role=Role.LEADER, person__erased__isnull=True,
+        )
+        .select_related("person", "person__account")
+        .order_by("since", "pk")
+    )
 
 
 def leader_of(enrolment: Enrolment) -> Leader:

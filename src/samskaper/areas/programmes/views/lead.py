@@ -27,7 +27,6 @@ from samskaper.areas.programmes.rules import words
 from samskaper.commons.mail.letters import Address, Words, compose
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.commons.record.models import Fact
 from samskaper.commons.record.register import fact_words
 from samskaper.ui.numbers import Funnel, Stage
 
@@ -47,7 +46,7 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
         "programme": found, "page": page, "closed": found.state == ProgrammeState.CLOSED,
         "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
         "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "stages": queries.STAGES.values(),
-        "facts": _happened(page.facts), "thread": thread_of(found, visible_to=doer),
+        "facts": _happened(page.facts), "thread": thread_of(found, visible_to=doer, gatherings=[line.gathering for line in page.gatherings]),
     }
     return render(request, "programmes/lead.html", context)
 
@@ -89,9 +88,9 @@ class Happened:
     number: int
 
 
-def _happened(facts: Iterable[Fact]) -> list[Happened]:
+def _happened(facts: Iterable[queries.Happening]) -> list[Happened]:
     """Return the last lines of what happened: neighbours of one kind, doer and day become one."""
-    groups = groupby(facts, key=lambda fact: (fact.key, fact.doer.name if fact.doer else "", timezone.localtime(fact.at).date()))
+    groups = groupby(facts, key=lambda fact: (fact.key, fact.doer or "", timezone.localtime(fact.at).date()))
     lines = (Happened(_noun(key), doer, day, len(list(rows))) for (key, doer, day), rows in groups)
     return list(islice(lines, SHOWN_FACTS))
 
