@@ -136,9 +136,23 @@ class MadeUp(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDone(Event):
-    """Somebody did an action (subject: the action report). Taken back when it is undone."""
+    """Somebody did an action between gatherings (subject: the action report). Taken back when it is undone."""
 
     key: ClassVar[str] = "programmes.action_done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationHeld(Event):
+    """The action that was done was a conversation with an association (subject: the action report). Taken back with it."""
+
+    key: ClassVar[str] = "programmes.conversation_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderTalkedWith(Event):
+    """Somebody has talked with the leader (subject: the action report). Taken back when it is undone."""
+
+    key: ClassVar[str] = "programmes.leader_talked_with"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -225,7 +225,7 @@ def _material(world: World, day: Gathering) -> None:
 def _reports(world: World, series: Programme, own: Enrolment) -> None:
     plant, todo = world.cage.plant, list(series.actions.order_by("number"))
     meeting = next(item for item in todo if item.kind == ActionKind.LEADER_MEETING)
-    first, second = [item for item in todo if item.kind == ActionKind.ACTION][:2]
+    first, second = [item for item in todo if item.kind != ActionKind.LEADER_MEETING][:2]
     shared = plant("a reflection that is shared", "adviser", "participant")
     unfinished = plant("a reflection that is not done", "participant")
     agreed = plant("what a participant and her leader agreed", "leader", "participant")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from samskaper.areas.programmes.commands.actions import forget_words, save_report
-from samskaper.areas.programmes.models import ActionReport, Enrolment, ProgrammeState
+from samskaper.areas.programmes.commands.dates import change_action
+from samskaper.areas.programmes.models import Action, ActionKind, ActionReport, Enrolment, ProgrammeState
 from samskaper.commons.record.models import Fact
 from samskaper.commons.record.queries import counts
 from samskaper.foundation import clock
@@ -17,6 +20,7 @@ from samskaper.foundation.refusals import Conflict, Invalid, Refusal, Stale
 from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
+tell_apart = import_module("samskaper.areas.programmes.migrations.0005_kinds_of_actions").tell_apart
 pytestmark = pytest.mark.usefixtures("in_english")
 
 
@@ -58,6 +62,48 @@ def test_saving_a_done_action_again_is_one_fact(series: Series, place: Enrolment
     save(series, place, staff_a, reflection="Litt til.", version=report.version)
 
     assert Fact.objects.filter(key="programmes.action_done").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        (ActionKind.CONVERSATION, {"programmes.action_done", "programmes.conversation_held"}),
+        (ActionKind.ACTION, {"programmes.action_done"}),
+        (ActionKind.LEADER_MEETING, {"programmes.leader_talked_with"}),
+    ],
+)
+def test_each_kind_of_action_is_counted_apart(series: Series, place: Enrolment, staff_a: Somebody, kind: str, facts: set[str]) -> None:
+    series.action.kind = kind
+    series.action.save()
+
+    report = save(series, place, staff_a)
+    counted = Fact.objects.filter(subject_kind="programmes.actionreport", taken_back=None).exclude(key="programmes.action_saved")
+    assert set(counted.values_list("key", flat=True)) == facts
+
+    save(series, place, staff_a, done_on=None, version=report.version)
+    assert not counted.exists()
+
+
+def test_the_kind_stays_when_somebody_has_written(series: Series, place: Enrolment, staff_a: Somebody, adviser_a: Somebody) -> None:
+    save(series, place, staff_a)
+
+    with pytest.raises(Conflict):
+        change_action(action=series.action, version=series.action.version, values={"kind": "leader_meeting"}, by=adviser_a.doer)
+
+
+def test_old_facts_get_the_key_of_their_kind(series: Series, place: Enrolment, staff_a: Somebody) -> None:
+    talk = save(series, place, staff_a, action=series.meeting)
+    first, other = save(series, place, staff_a), save(series, place, staff_a, action=series.next_action)
+    Action.objects.filter(pk=series.action.pk).update(title="Den første samtalen")
+    Fact.objects.filter(key="programmes.leader_talked_with").update(key="programmes.action_done")
+
+    tell_apart(apps, None)
+
+    now = sorted(Fact.objects.exclude(key="programmes.action_saved").filter(subject_kind="programmes.actionreport").values_list("subject_id", "key"))
+    assert now == sorted([
+        (talk.pk, "programmes.leader_talked_with"), (first.pk, "programmes.action_done"), (first.pk, "programmes.conversation_held"),
+        (other.pk, "programmes.action_done"),
+    ])
 
 
 def test_an_older_tab_gets_both_texts_and_changes_nothing(series: Series, place: Enrolment, staff_a: Somebody) -> None:

@@ -19,6 +19,7 @@ from samskaper.areas.projects.rules.measures import asked_by_goal, expected_to_c
         ("Det er halde to nettbaserte samlingar", {"programmes.gathering_held": 2}),
         ("Det har blitt holdt en digital samling rettet mot lag og foreninger", {"programmes.associations_met": 1}),
         ("Deltakerne har mellom kursdagene hatt samtaler med tre lag eller foreninger", {}),
+        ("Det er holdt 150 utforskende samtaler med lag og foreninger", {"programmes.conversation_held": 150}),
         ("Det er avholdt to digitale lanseringer", {}),
         ("", {}),
     ],

@@ -10,14 +10,21 @@ from django.db.models import Max
 
 from samskaper.areas.programmes import events
 from samskaper.areas.programmes.commands.completion import settle
-from samskaper.areas.programmes.models import Action, ActionReport, Enrolment, MakeUp, Programme
+from samskaper.areas.programmes.models import Action, ActionKind, ActionReport, Enrolment, MakeUp, Programme
 from samskaper.areas.programmes.rules import actions as rules
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
 from samskaper.foundation import clock
+from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.text import clean
 from samskaper.foundation.versions import save_unchanged
+
+DONE_FACTS: dict[str, tuple[type[Event], ...]] = {
+    ActionKind.CONVERSATION: (events.ActionDone, events.ConversationHeld),
+    ActionKind.ACTION: (events.ActionDone,),
+    ActionKind.LEADER_MEETING: (events.LeaderTalkedWith,),
+}
 
 
 @transaction.atomic
@@ -57,11 +64,14 @@ def _write(action: Action, enrolment: Enrolment, *, version: int, changes: dict[
 
 def _note(report: ActionReport, programme: Programme, *, was_done: bool, by: Doer) -> None:
     subject, within, owner = Ref.to(report), Ref.to(programme), programme.owner_id
-    note(events.ActionSaved(subject=subject, within=within, owner=owner, data={"action": report.action_id}), by=by)
+    data = {"action": report.action_id}
+    note(events.ActionSaved(subject=subject, within=within, owner=owner, data=data), by=by)
     if report.done_on and not was_done:
-        note(events.ActionDone(subject=subject, within=within, owner=owner, data={"action": report.action_id}), by=by)
+        for happened in DONE_FACTS[report.action.kind]:
+            note(happened(subject=subject, within=within, owner=owner, data=data), by=by)
     elif was_done and not report.done_on:
-        take_back(key=events.ActionDone.key, subject=subject, because="it is not done after all", by=by)
+        for happened in DONE_FACTS[report.action.kind]:
+            take_back(key=happened.key, subject=subject, because="it is not done after all", by=by)
 
 
 def forget_words(days: int) -> int:

@@ -170,6 +170,8 @@ def add_action(*, programme: Programme, values: Mapping[str, Any], by: Doer) -> 
 def change_action(*, action: Action, version: int, values: Mapping[str, Any], by: Doer) -> None:
     """Save what is to be done and when; raises Stale with both texts."""
     must_run(by, action.programme)
+    if values.get("kind", action.kind) != action.kind and action.reports.exists():
+        raise Conflict(_("Somebody has written about this action, so its kind stays. You can change its words and dates."))
     save_unchanged(action, version=version, changes=dict(values))
     note_saved(action.programme, "action", by=by, action=action.pk)
     settle(programme=action.programme, by=by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskaper.areas.programmes.forms.fields import Day, Hour, Line, Link, Number, Text
-from samskaper.areas.programmes.models import AgendaKind, CompletionPart, GatheringKind
+from samskaper.areas.programmes.models import ActionKind, AgendaKind, CompletionPart, GatheringKind
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.making_up import PART_OF
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
@@ -156,6 +156,10 @@ class MaterialForm(forms.Form):
 class ActionForm(forms.Form):
     """Something to do between gatherings."""
 
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What kind of action is it?"), choices=ActionKind.choices,
+        help_text=gettext_lazy("Goals about conversations count only conversations with associations. What is said to one's leader stays between the two."),
+    )
     title = Line(label=gettext_lazy("What is to be done?"), most=160, empty=gettext_lazy("Say in a few words what is to be done."))
     instructions = Text(label=gettext_lazy("How?"), most=6000, required=False)
     questions = Text(label=gettext_lazy("Questions to think about, one a line"), most=2000, required=False, rows=4)

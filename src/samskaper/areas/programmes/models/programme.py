@@ -127,7 +127,10 @@ class Material(models.Model):
 
 
 class ActionKind(models.TextChoices):
-    ACTION = "action", _("Action between gatherings")
+    """`CONVERSATION` is an action too, with an association; only those count for goals about conversations."""
+
+    CONVERSATION = "conversation", _("Conversation with an association")
+    ACTION = "action", _("Another action between gatherings")
     LEADER_MEETING = "leader_meeting", _("Conversation with your leader")
 
 

@@ -69,9 +69,9 @@ def shared_words(programme: Programme, *, visible_to: Doer) -> QuerySet[ActionRe
     """
     rows = (
         ActionReport.objects.filter(
-            action__programme=programme, action__kind=ActionKind.ACTION, done_on__isnull=False,
-            enrolment__state=EnrolmentState.ENROLLED,
+            action__programme=programme, done_on__isnull=False, enrolment__state=EnrolmentState.ENROLLED,
         )
+        .exclude(action__kind=ActionKind.LEADER_MEETING)
         .exclude(reflection="")
         .select_related("action", "enrolment__person", "enrolment__library")
         .defer("thoughts")

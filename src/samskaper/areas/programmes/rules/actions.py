@@ -75,7 +75,7 @@ def must_fit(*texts: str) -> None:
 
 def is_shared(action: Action) -> bool:
     """Whether what is written about this action is read by others in the programme; a leader's meeting is not."""
-    return action.kind == ActionKind.ACTION
+    return action.kind != ActionKind.LEADER_MEETING
 
 
 def may_read_agreement(doer: Doer, enrolment: Enrolment, *, leader: int | None) -> bool:

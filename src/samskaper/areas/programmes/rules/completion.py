@@ -114,9 +114,9 @@ GATHERINGS_OF = {
     CompletionPart.GATHERINGS: GatheringKind.GATHERING,
 }
 ACTIONS_OF = {
-    CompletionPart.ACTIONS: ActionKind.ACTION,
-    CompletionPart.REFLECTIONS: ActionKind.ACTION,
-    CompletionPart.LEADER_MEETING: ActionKind.LEADER_MEETING,
+    CompletionPart.ACTIONS: frozenset({ActionKind.CONVERSATION, ActionKind.ACTION}),
+    CompletionPart.REFLECTIONS: frozenset({ActionKind.CONVERSATION, ActionKind.ACTION}),
+    CompletionPart.LEADER_MEETING: frozenset({ActionKind.LEADER_MEETING}),
 }
 Chances = list[tuple[dt.date, Chance]]
 
@@ -157,9 +157,9 @@ def chances(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> Chances:
         dates = [date for date in plan.dates if date.kind == kind and date.state != GatheringState.CANCELLED]
         counted = made_up_for(plan, deeds, part)
         found = [(date.day, _of_date(date, deeds.attendance.get(date.id), counts=date.id in counted)) for date in dates]
-    elif action := ACTIONS_OF.get(CompletionPart(part)):
+    elif kinds := ACTIONS_OF.get(CompletionPart(part)):
         asks_words = part == CompletionPart.REFLECTIONS
-        tasks = [task for task in plan.tasks if task.kind == action]
+        tasks = [task for task in plan.tasks if task.kind in kinds]
         found = [
             (task.due, _of_task(task, deeds.reports.get(task.id), reflected=asks_words, today=today)) for task in tasks
         ]

@@ -70,7 +70,15 @@ FACT_WORDS: tuple[FactWords, ...] = (
     ),
     FactWords(
         events.ActionDone.key, _("action done"),
-        _("Each action of each participant counts once, when she has written down that it is done."),
+        _("Each action between gatherings counts once for each participant who has written down that it is done. Talks with the leader are counted apart."),
+    ),
+    FactWords(
+        events.ConversationHeld.key, _("conversation with an association"),
+        _("Each action that is a conversation with an association counts once for each participant who has written down that it was held."),
+    ),
+    FactWords(
+        events.LeaderTalkedWith.key, _("talk with the leader"),
+        _("Each participant who has written down that the talk with the leader was held counts once for each talk."),
     ),
     FactWords(
         events.ActionSaved.key, _("action written about"),

@@ -141,9 +141,9 @@ COURSE = Pattern(
             _("Agree with your leader on what you want from the course series, and on the time for it. Half an hour is enough."),
             (_("What do we want this to lead to?"), _("What do I need from you?")), ActionKind.LEADER_MEETING,
         ),
-        Task(14, 41, _("The first conversation"), _CONVERSATION, _ASK),
-        Task(42, 69, _("The second conversation"), _CONVERSATION, _ASK),
-        Task(42, 83, _("The third conversation"), _CONVERSATION, _ASK),
+        Task(14, 41, _("The first conversation"), _CONVERSATION, _ASK, ActionKind.CONVERSATION),
+        Task(42, 69, _("The second conversation"), _CONVERSATION, _ASK, ActionKind.CONVERSATION),
+        Task(42, 83, _("The third conversation"), _CONVERSATION, _ASK, ActionKind.CONVERSATION),
     ),
     {
         CompletionPart.INTRODUCTION: 1, CompletionPart.GATHERINGS: 3, CompletionPart.ACTIONS: 3,

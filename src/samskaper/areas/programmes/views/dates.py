@@ -175,7 +175,7 @@ def edit_action(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is to be done, and when."""
     doer = doer_behind(request)
     action = queries.find_action(number, visible_to=doer)
-    names = ("title", "instructions", "questions", "opens", "due")
+    names = ("kind", "title", "instructions", "questions", "opens", "due")
     form = ActionForm(sent(request), initial={name: getattr(action, name) for name in names})
     if request.method == "POST" and form.is_valid():
         with in_the_words_of(form):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 INVITED, SIGNED_UP, ATTENDED = "programmes.invited", "programmes.signed_up", "programmes.attended"
 COMPLETED, HELD, INTRODUCED = "programmes.completed", "programmes.gathering_held", "programmes.introduction_held"
 ASSOCIATIONS, SENT, ACTION = "programmes.associations_met", "programmes.programme_sent", "programmes.action_done"
+CONVERSATION = "programmes.conversation_held"
 EVALUATED = "programmes.evaluated"
 DISSEMINATED = "projects.disseminated"
 AT_THE_END = frozenset({COMPLETED, EVALUATED})  # nobody is behind with what comes last of all
@@ -95,6 +96,7 @@ GOALS: tuple[tuple[str, str], ...] = (  # the first that fits, per kind of fact
     (HELD, rf"(?:kursrekke|kursrekkje|kursusrække|course series)[^.]*?\b{_NUMBER}\b[^.]*?{GATHERING}"),
     (EVALUATED, r"evaluert (?:kursrekk|kursen)|evalueret (?:kursusrækk|kurset)|evaluated the course series"),
     (DISSEMINATED, r"offentlig interesse|offentleg interesse|omtale\b|spredt erfaring|spreidd|public interest"),
+    (CONVERSATION, rf"\b{_NUMBER}\s+(?:utforskende |utforskande |udforskende |exploratory )?(?:samtaler?|samtalar|conversations?)\b[^.]*{ASSOCIATION}"),
     (HELD, rf"\b{_NUMBER}\s+(?:digitale |fysiske |nettbaserte |online )?(?:samlinge?r|samlingar|gatherings)\b"),
 )
 ACTIVITIES: tuple[tuple[str, str], ...] = (
