@@ -125,6 +125,8 @@ def _wrong(row: Row, cell: dict[str, str], email: str, name: str, *, merged: boo
         return _("Row %(row)s shares a merged cell with the row above, so it has no address of its own.") % said
     if not email:
         return _("Row %(row)s has no e-mail address.") % said
+    if "<" in name or ">" in name:
+        return _("Row %(row)s has the sign < or > in the name. Write the name as you say it.") % said
     if len(name) > LONGEST_NAME:
         return _("Row %(row)s has a name of more than 120 signs. It begins with “%(name)s”.") % said
     try:
