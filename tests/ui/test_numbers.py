@@ -77,7 +77,7 @@ class TestTimeline:
         drawing = str(getattr(timeline(ROW, today=D(2026, 11, 24)), width))
 
         assert drawing.count('class="t-plan"') == 1 and drawing.count('class="t-real"') == 1
-        assert "t-now" in drawing and "Today, November 24" in drawing
+        assert "t-now" in drawing and "Today, 24 November" in drawing
 
     def test_today_outside_the_period_is_left_out(self) -> None:
         assert "t-now" not in str(timeline(ROW, today=D(2030, 1, 1)).wide)

@@ -198,12 +198,13 @@ LANGUAGE_CODE = "nb"  # so that what is missing in nynorsk falls to bokmål, not
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("da", "Dansk"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = USE_TZ = True
+FORMAT_MODULE_PATH = "samskaper.ui.formats"
 TIME_ZONE = "Europe/Oslo"
 LANGUAGE_COOKIE_NAME = "language"
 
 # -- mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSKAPER_MAIL_FROM", "samskaper@localhost")
-EMAIL_HOST = os.environ.get("SAMSKAPER_SMTP_HOST", "localhost")
+EMAIL_HOST = os.environ.get("SAMSKAPER_SMTP_HOST", "")  # without one, codes are shown where Samskaper was started
 EMAIL_PORT = int(os.environ.get("SAMSKAPER_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("SAMSKAPER_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SAMSKAPER_SMTP_PASSWORD", "")

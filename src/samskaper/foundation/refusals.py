@@ -27,6 +27,10 @@ class Invalid(Refusal):
     status = 422
 
 
+class Expired(Refusal):
+    """The page was open for so long that its key, and perhaps the session, ran out (403). Sending again helps."""
+
+
 class Missing(Refusal):
     """There is nothing here, or nothing that this doer may know of (404)."""
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
-from samskaper.foundation.refusals import Refusal, Stale
+from samskaper.foundation.refusals import Expired, Refusal, Stale
 
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -21,7 +21,7 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """
     if refusal.status == 401 and request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers:
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
-    context: dict[str, Any] = {"sentence": refusal.sentence, "status": refusal.status}
+    context: dict[str, Any] = {"sentence": refusal.sentence, "status": refusal.status, "expired": isinstance(refusal, Expired)}
     if isinstance(refusal, Stale):
         context |= {"mine": refusal.mine, "theirs": refusal.theirs, "version": refusal.version}
     if "HX-Request" in request.headers:
@@ -41,10 +41,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's protection key was missing or old: nothing was saved."""
     return refusal_page(
         request,
-        Refusal(
+        Expired(
             _(
-                "The page was open for so long that its key ran out. Nothing was saved. "
-                "Go back, reload and send again; what you wrote is kept in the browser."
+                "You may have been signed out meanwhile. Nothing is lost: what you wrote is kept in this browser. "
+                "Open the page again and send it from there."
             )
         ),
     )

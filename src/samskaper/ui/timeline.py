@@ -12,6 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from samskaper.ui.days import short_month
+
 WIDE, LABELS, ROW, TOP = 1120, 262, 50, 62
 NARROW, NARROW_ROW, NARROW_TOP = 350, 58, 62
 
@@ -130,7 +132,7 @@ class _Drawing:
             yield format_html(
                 '<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height
             )
-            words = date_format(month, "N").lower() + (f" {month:%y}" if month.month == 1 and place else "")
+            words = short_month(month) + (f" {month:%y}" if month.month == 1 and place else "")
             yield format_html(
                 '<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words
             )

@@ -156,6 +156,27 @@ def test_unreachable_server_lets_everything_wait(settings: LazySettings) -> None
     assert "cannot be reached" in found.error
 
 
+def test_without_a_server_codes_are_shown_where_it_was_started(settings: LazySettings, caplog: pytest.LogCaptureFixture) -> None:
+    settings.EMAIL_HOST = ""
+    letter = write("kari@example.org")
+    Letter.objects.update(owner=None)
+
+    assert deliver() == 1
+    assert (fresh(letter).state, fresh(letter).via) == (State.SENT, "window")
+    assert "kari@example.org" in caplog.text
+    assert fresh(letter).text.strip().splitlines()[0] in caplog.text
+
+
+def test_without_a_server_the_letters_of_libraries_wait(settings: LazySettings, library_a: Organisation) -> None:
+    settings.EMAIL_HOST = ""
+    letter = write("ola@example.org")
+    Letter.objects.update(owner=library_a)
+
+    assert deliver() == 0
+    assert fresh(letter).state == State.WAITING
+    assert "No mail server" in fresh(letter).error
+
+
 def test_code_that_somebody_waits_for_goes_before_invitations(server: MailServer) -> None:
     write("invited@example.org", stoppable="programmes")
     write("waits@example.org")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import time
 
+from django.conf import settings
+from django.utils.translation import gettext_noop
+
 from samskaper.commons.mail import exports, queries
 from samskaper.commons.mail.commands import delivering
 from samskaper.commons.mail.models import Letter
-from samskaper.commons.mail.transport import Mailbox, Smtp, Transport, Unreachable
+from samskaper.commons.mail.transport import Mailbox, Smtp, Transport, Unreachable, Window
 from samskaper.commons.people.doer import SYSTEM
 
+NO_SERVER = gettext_noop("No mail server is set up here yet. Letters wait until there is one; see “Install” in the manual.")
 log = logging.getLogger("samskaper.mail")
 MOST_IN_A_ROUND = 200
 LONGEST_ROUND = 10.0
@@ -20,17 +24,28 @@ LONGEST_ROUND = 10.0
 def deliver() -> int:
     """Send what is due over one connection. Returns how many letters were sent. Stands being killed at any point."""
     delivering.give_up_lost(by=SYSTEM)
+    transport = _transport()
     waiting = queries.due(MOST_IN_A_ROUND)
     if not waiting:
         return 0
-    transport: Transport = Mailbox() if queries.is_demonstration() else Smtp()
+    if isinstance(transport, Window):
+        waiting = queries.due(MOST_IN_A_ROUND, of_the_house_only=True)
     try:
         with transport:
-            return _deliver_all(waiting, transport)
+            done = _deliver_all(waiting, transport)
     except Unreachable as trouble:
         log.warning("%s (%s)", trouble, trouble.__cause__)
         delivering.postpone(sentence=str(trouble), by=SYSTEM)
         return 0
+    if isinstance(transport, Window):
+        delivering.postpone(sentence=NO_SERVER, by=SYSTEM)
+    return done
+
+
+def _transport() -> Transport:
+    if queries.is_demonstration():
+        return Mailbox()
+    return Smtp() if settings.EMAIL_HOST else Window()
 
 
 def _deliver_all(waiting: list[int], transport: Transport) -> int:

@@ -6,11 +6,13 @@ nobody can know: such a letter is uncertain, and is never sent again by itself.
 
 from __future__ import annotations
 
+import logging
 import re
 import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
+from email import message_from_bytes, policy
 from email.utils import parseaddr
 from enum import Enum
 from types import TracebackType
@@ -22,6 +24,7 @@ from django.utils.translation import gettext_noop
 from samskaper.commons.mail.letters import site_host
 from samskaper.foundation.text import clean_line
 
+log = logging.getLogger("samskaper.mail")
 PATIENCE_AFTER_LETTER = 60  # seconds for the last answer; servers look for viruses before it
 _LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 _DOT_FIRST = re.compile(rb"(?m)^\.")
@@ -77,6 +80,27 @@ class Mailbox:
     def hand_over(self, message: bytes, *, receiver: str) -> Outcome:
         """Keep the letter."""
         return Outcome(Fate.SENT, via="demo")
+
+
+class Window:
+    """Where no mail server is set: the letter is shown in the window in which Samskaper was started.
+
+    Only for letters that the house itself writes (codes for signing in): others wait for a server.
+    """
+
+    is_broken = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        return None
+
+    def hand_over(self, message: bytes, *, receiver: str) -> Outcome:
+        """Print the letter."""
+        text = message_from_bytes(message, policy=policy.default).get_body(("plain",))
+        log.warning("No mail server is set, so here is the letter to %s:\n\n%s", receiver, text.get_content() if text else "")
+        return Outcome(Fate.SENT, via="window")
 
 
 class Smtp:

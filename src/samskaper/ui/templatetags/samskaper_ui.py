@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from samskaper.ui import nodes
+from samskaper.ui import days, nodes
 from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.pictures import picture as draw_picture
 
@@ -70,9 +70,21 @@ def moment(value: Any) -> dt.date | dt.datetime | None:
 
 
 @register.filter
+def day_number(value: dt.date | dt.datetime) -> str:
+    """Return the day of the month as it stands on a leaf of a calendar."""
+    return days.day_number(value)
+
+
+@register.filter
 def month_short(value: dt.date | dt.datetime) -> str:
-    """Return the month as it stands on a leaf of a calendar: short, small letters."""
-    return date_format(value, "N").lower()
+    """Return the month as it stands on a leaf of a calendar."""
+    return days.short_month(value)
+
+
+@register.filter
+def weekday_and_day(value: dt.date) -> str:
+    """Return a day of the week and of the year."""
+    return days.weekday_and_day(value)
 
 
 @register.filter

@@ -10,13 +10,15 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.adapter import code_digest
-from samskaper.commons.people.forms.names import AddressField
+from samskaper.commons.people.forms.names import IN_SMALL_LETTERS, AddressField
 
 
 class SignInForm(forms.Form):
     """Where the code goes."""
 
-    email = AddressField(label=_("Your e-mail address"))
+    email = AddressField(
+        label=_("Your e-mail address"), widget=forms.EmailInput(attrs=IN_SMALL_LETTERS | {"autofocus": True})
+    )
     shared_machine = forms.BooleanField(
         required=False,
         label=_("This is a shared machine"),

@@ -8,6 +8,7 @@ from typing import Any
 from allauth.account.internal.decorators import login_stage_required
 from allauth.account.stages import LoginByCodeStage
 from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -106,7 +107,8 @@ class Code(_InOurWords, ConfirmLoginCodeView):  # type: ignore[misc]
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Add the address that the letter went to."""
         found = super().get_context_data(**more)
-        return found | {"email": self._email, "can_resend": self._process.can_resend}  # type: ignore[union-attr]
+        resend = self._process.can_resend  # type: ignore[union-attr]
+        return found | {"email": self._email, "can_resend": resend, "in_window": not settings.EMAIL_HOST}
 
     @property
     def _email(self) -> str:
