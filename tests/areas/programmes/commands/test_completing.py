@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from django.utils import timezone
+
 from samskaper.areas.programmes.commands.actions import save_report
 from samskaper.areas.programmes.commands.completion import settle
 from samskaper.areas.programmes.commands.gatherings import Mark, cancel, check_in, plan_again, record_attendance
@@ -13,7 +15,7 @@ from samskaper.commons.record.models import Fact
 from samskaper.commons.record.queries import counts
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from tests.areas.programmes.running import Series
+from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -48,6 +50,19 @@ def test_doing_all_that_the_rule_asks_completes(series: Series, finished: Enrolm
     assert finished.completed is not None
     assert completed(series) == 1
     assert Certificate.objects.get(enrolment=finished).withdrawn is None
+
+
+def test_a_list_filled_in_late_completes_on_the_day_of_the_last_thing(
+    series: Series, place: Enrolment, staff_a: Somebody, adviser_a: Somebody
+) -> None:
+    do(series, place, staff_a, series.action, series.next_action, series.meeting)
+    done = clock.today()
+    with clock.at(max(row.ends for row in series.gatherings) + 9 * DAY):
+        attend(series, place, adviser_a, *series.gatherings)
+
+    place.refresh_from_db()
+    last = max(timezone.localtime(row.starts).date() for row in series.gatherings if row.kind == "gathering")
+    assert place.completed and timezone.localtime(place.completed).date() == max(last, done)
 
 
 def test_doing_all_but_one_does_not(series: Series, place: Enrolment, staff_a: Somebody, adviser_a: Somebody) -> None:

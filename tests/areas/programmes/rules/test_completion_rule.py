@@ -15,6 +15,7 @@ from samskaper.areas.programmes.rules.completion import (
     Plan,
     Report,
     Task,
+    completed_on,
     completes,
     is_on_track,
     part_of,
@@ -138,3 +139,24 @@ def test_doing_more_never_makes_anybody_less_complete(present: set[int], done: s
         return completes(table), share_done(table)
 
     assert parts(present | {more}) >= parts(present)
+
+
+@pytest.mark.parametrize(
+    ("rule", "present", "made", "done_on", "when"),
+    [
+        ({P.GATHERINGS: 1}, "23", "", {}, -20),
+        ({P.GATHERINGS: 1, P.ACTIONS: 1}, "2", "", {1: -12, 2: -3}, -12),
+        ({P.GATHERINGS: 1, P.ACTIONS: 2}, "2", "", {1: -12, 2: -3}, -3),
+        ({P.INTRODUCTION: 1, P.LEADER_MEETING: 1}, "1", "", {3: -50}, -40),
+        ({P.GATHERINGS: 1}, "", "2", {}, 0),
+        ({P.GATHERINGS: 3}, "2", "3", {}, 0),
+    ],
+)
+def test_it_was_completed_on_the_day_of_the_last_thing_asked_for(
+    rule: dict[str, int], present: str, made: str, done_on: dict[int, int], when: int
+) -> None:
+    table = plan(rule)
+    attendance = {int(n): "present" for n in present} | {int(n): "made_up" for n in made}
+    did = Deeds(attendance, {n: Report(day(number), True) for n, number in done_on.items()})
+
+    assert completed_on(Plan(table.rule, table.dates, table.tasks, {P.GATHERINGS: 1}), did, today=TODAY) == day(when)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Iterable
 
 from samskaper.areas.programmes import events
 from samskaper.areas.programmes.models import AttendanceState, Certificate, Enrolment, Programme
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
+from samskaper.areas.programmes.rules.dates import moment
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
 from samskaper.commons.record.queries import standing
@@ -52,12 +54,19 @@ def _settle_completed(item: Standing, programme: Programme, *, seated: bool, not
     enrolment, complete = item.enrolment, seated and item.complete
     if complete == noted == (enrolment.completed is not None):
         return
-    Enrolment.objects.filter(pk=enrolment.pk).update(completed=(enrolment.completed or clock.now()) if complete else None)
+    Enrolment.objects.filter(pk=enrolment.pk).update(completed=(enrolment.completed or _when(item)) if complete else None)
     if complete and not noted:
         note(events.Completed(subject=Ref.to(enrolment), owner=programme.owner_id, within=Ref.to(programme)), by=by)
     elif noted and not complete:
         take_back(key=events.Completed.key, subject=Ref.to(enrolment), because="the rule is no longer met", by=by)
     _settle_certificate(enrolment, programme, complete=complete, by=by)
+
+
+def _when(item: Standing) -> dt.datetime:
+    """The moment at which the rule was met: now, or the noon of an earlier day when it was only written down now."""
+    now = clock.now()
+    day = item.completed_on(clock.today())
+    return now if day == clock.today() else moment(day, dt.time(12))
 
 
 def _settle_certificate(enrolment: Enrolment, programme: Programme, *, complete: bool, by: Doer) -> None:

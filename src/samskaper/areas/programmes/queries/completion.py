@@ -27,6 +27,7 @@ from samskaper.areas.programmes.rules.completion import (
     Plan,
     Report,
     Task,
+    completed_on,
     completes,
     is_on_track,
     parts_of,
@@ -46,6 +47,11 @@ class Standing:
     enrolment: Enrolment
     parts: tuple[Part, ...]
     deeds: Deeds
+    plan: Plan
+
+    def completed_on(self, today: dt.date) -> dt.date:
+        """The day on which the rule was met, for somebody who meets it."""
+        return completed_on(self.plan, self.deeds, today=today)
 
     @property
     def complete(self) -> bool:
@@ -130,7 +136,9 @@ def standings_of(enrolments: Iterable[Enrolment]) -> list[Standing]:
     """Return how these enrolments stand, in five queries for any number of them. For commands: asks nobody who may see it."""
     rows = list(enrolments)
     plans, deeds, today = plans_of(row.programme_id for row in rows), deeds_of(row.pk for row in rows), clock.today()
-    return [Standing(row, parts_of(plans[row.programme_id], deeds[row.pk], today=today), deeds[row.pk]) for row in rows]
+    return [
+        Standing(row, parts_of(plans[row.programme_id], deeds[row.pk], today=today), deeds[row.pk], plans[row.programme_id]) for row in rows
+    ]
 
 
 def seated(programme: int) -> QuerySet[Enrolment]:

@@ -199,6 +199,33 @@ def completes(parts: Iterable[Part]) -> bool:
     return bool(asked) and all(part.met for part in asked)
 
 
+def completed_on(plan: Plan, deeds: Deeds, *, today: dt.date) -> dt.date:
+    """Return the day on which the last thing happened that the rule asked for, for somebody who meets it.
+
+    A gathering counts on its day and an action on the day when it was done, whenever it was written down. What was
+    made up for counts today, when it is accepted.
+    """
+    last = [_day_of(plan, deeds, part, today=today) for part in plan.rule]
+    return min(max((day for day in last if day), default=today), today)
+
+
+def _day_of(plan: Plan, deeds: Deeds, part: str, *, today: dt.date) -> dt.date | None:
+    """The day on which this part was met, None when it asks nothing."""
+    happened: list[dt.date] = []
+    given = 0
+    if kind := GATHERINGS_OF.get(CompletionPart(part)):
+        dates = [date for date in plan.dates if date.kind == kind and date.state != GatheringState.CANCELLED]
+        given, counted = len(dates), made_up_for(plan, deeds, part)
+        happened = [date.day for date in dates if deeds.attendance.get(date.id) == AttendanceState.PRESENT] + [today for _date in counted]
+    elif kinds := ACTIONS_OF.get(CompletionPart(part)):
+        tasks = [task for task in plan.tasks if task.kind in kinds]
+        reports = [report for task in tasks if (report := deeds.reports.get(task.id))]
+        given = len(tasks)
+        happened = [row.done_on for row in reports if row.done_on and (row.reflected or part != CompletionPart.REFLECTIONS)]
+    needed = min(plan.rule[part], given)
+    return sorted(happened)[needed - 1] if needed and len(happened) >= needed else None
+
+
 def is_on_track(parts: Iterable[Part]) -> bool:
     """Whether everything is met or can still be met in time."""
     return all(part.on_track for part in parts)
