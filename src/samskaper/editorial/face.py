@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.commons.people.doer import Doer
 from samskaper.editorial import receivers  # noqa: F401
 from samskaper.editorial.commands import settle_by_the_day
+from samskaper.editorial.queries import desk_items
 from samskaper.editorial.rules import may_edit
 from samskaper.foundation.schedule import Round, rounds
-from samskaper.ui.menu import MenuEntry, foot, menu, to_everybody
+from samskaper.ui.menu import MenuEntry, desk, foot, menu, to_everybody
 
+desk.add("editorial", desk_items)
 menu.add("editorial.kit", MenuEntry(_("Starter kit"), "", to_everybody, order=20, path="exploratory-conversation/"))
 menu.add("editorial.tool", MenuEntry(
     _("Write texts"), "wagtailadmin_home", lambda doer: isinstance(doer, Doer) and may_edit(doer), order=70,

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from samskaper.commons.people.doer import Doer
 from samskaper.editorial.models import MethodPage, PlainPage
+from samskaper.editorial.rules import may_edit
+from samskaper.ui.menu import DeskItem
+
+ON_A_DESK = 4  # pages that an editor's desk shows; all of them are in the editors' tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +41,24 @@ def plain_page_url(slug: str, language: str) -> str | None:
     """Return the address of a page of text by its slug, or None when it is not published in this language."""
     page = PlainPage.objects.live().filter(locale__language_code=language, slug=slug).first()
     return page.url if page else None
+
+
+def desk_items(doer: object) -> Iterator[DeskItem]:
+    """Yield what an editor has going: the pages of her language that were changed last, and the way to all of them."""
+    if not isinstance(doer, Doer) or not may_edit(doer):
+        return
+    pages = Page.objects.filter(locale__language_code=get_language(), depth__gt=1)
+    for page in pages.order_by("-latest_revision_created_at", "title", "pk")[:ON_A_DESK]:
+        yield DeskItem("going", page.title, _state(page), reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    note = _("Texts and methods in four languages. What you write is seen when you publish it.")
+    yield DeskItem("going", _("All texts"), note, reverse("wagtailadmin_explore_root"), weight=90)
+
+
+def _state(page: Page) -> str:
+    if not page.live:
+        return _("Not published yet")
+    if page.has_unpublished_changes:
+        return _("Has changes that are not published")
+    if page.last_published_at is None:
+        return _("Published")
+    return _("Published %(day)s") % {"day": date_format(timezone.localtime(page.last_published_at), "DATE_FORMAT")}

@@ -20,9 +20,10 @@ from samskaper.ui.menu import desk as desk_sources
 
 @dataclass(slots=True)
 class Desk:
-    """What waits for me, which days come, and what I have going."""
+    """What waits for me, how one begins where nothing is yet, which days come, and what I have going."""
 
     todo: list[DeskItem] = field(default_factory=list)
+    first: list[DeskItem] = field(default_factory=list)
     dates: list[DeskItem] = field(default_factory=list)
     going: list[DeskItem] = field(default_factory=list)
 
@@ -31,8 +32,9 @@ def desk(*, visible_to: Doer) -> Desk:
     """Collect the desk of one person from what the areas register."""
     items = [item for source in desk_sources for item in source(visible_to)]
     items.sort(key=lambda item: (item.due is None, item.due, item.weight, item.title))
-    by_kind = {kind: [item for item in items if item.kind == kind] for kind in ("do", "date", "going")}
-    return Desk(todo=sorted(by_kind["do"], key=lambda item: item.weight), dates=by_kind["date"][:6], going=by_kind["going"])
+    by_kind = {kind: [item for item in items if item.kind == kind] for kind in ("do", "first", "date", "going")}
+    first, todo = (sorted(by_kind[kind], key=lambda item: item.weight) for kind in ("first", "do"))
+    return Desk(todo=todo, first=first, dates=by_kind["date"][:6], going=by_kind["going"])
 
 
 # Who is shown first, by name: what one sees as this person, and something to try.

@@ -19,6 +19,7 @@ from samskaper.foundation import clock
 from samskaper.portal import queries
 from samskaper.portal.rules import must_be_demonstration
 from samskaper.ui.gallery import gallery as component_gallery
+from samskaper.ui.menu import menu
 
 log = logging.getLogger("samskaper.portal")
 
@@ -65,7 +66,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """My desk: what is mine and next."""
     must_be_somebody(doer_behind(request))
-    return render(request, "portal/desk.html", {"desk": queries.desk(visible_to=doer_behind(request)), "today": clock.today(), "hour": clock.hour()})
+    context = {
+        "desk": queries.desk(visible_to=doer_behind(request)),
+        "kit": menu.get("editorial.kit"),
+        "today": clock.today(),
+        "hour": clock.hour(),
+    }
+    return render(request, "portal/desk.html", context)
 
 
 @require_safe

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from samskaper.commons.anchoring import commands, queries, rules
 from samskaper.commons.anchoring.models import PlanDocument, PlanSection
@@ -16,6 +15,8 @@ from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.foundation.kinds import Card, Kind, kinds
 from samskaper.foundation.refs import Ref
 from samskaper.ui.menu import DeskItem, MenuEntry, desk, menu
+
+MOST = 8  # plans on one desk; all of them are on the list of plans
 
 
 def _documents(ids: Iterable[int], doer: object) -> dict[int, Card]:
@@ -33,18 +34,12 @@ def _sections(ids: Iterable[int], doer: object) -> dict[int, Card]:
 def _desk(doer: object) -> Iterable[DeskItem]:
     if not isinstance(doer, Doer) or not (planned := doer.organisations(Role.PLANNER)):
         return
-    if number := queries.untouched_of(planned):
-        words = ngettext(
-            "Nobody has touched %(number)d sentence of your plans",
-            "Nobody has touched %(number)d sentences of your plans",
-            number,
-        )
-        yield DeskItem(
-            "going",
-            words % {"number": number},
-            str(_("See what has become practice of the others.")),
-            reverse("anchoring:documents"),
-        )
+    plans = queries.touched_of(planned, most=MOST)
+    for plan, touched in plans:
+        yield DeskItem("going", plan.title, touched, reverse("anchoring:document", args=[plan.pk]))
+    if not plans:
+        words, note = _("Add the plan that you look after"), _("One sentence is enough to begin. Then you see who does something about it.")
+        yield DeskItem("first", str(words), str(note), reverse("anchoring:new_document"), str(_("Add a plan")))
 
 
 kinds.add("anchoring.plandocument", Kind("anchoring.plandocument", _("plan"), _documents, knot="plan"))

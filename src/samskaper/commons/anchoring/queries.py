@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samskaper.commons.anchoring import rules
 from samskaper.commons.anchoring.models import PlanDocument, PlanSection, Tie
@@ -166,10 +168,21 @@ def sections_to_choose(ref: Ref, *, search: str = "") -> QuerySet[PlanSection]:
     return found[:200]
 
 
-def untouched_of(organisations: Iterable[int]) -> int:
-    """Return how many sentences of these organisations' plans nobody has touched."""
-    tied = Exists(Tie.objects.filter(section=OuterRef("pk")))
-    return PlanSection.objects.filter(document__owner__in=list(organisations)).exclude(tied).count()
+def touched_of(organisations: Iterable[int], *, most: int) -> list[tuple[PlanDocument, str]]:
+    """Return the plans of these organisations, each with how many of its sentences something serves, in one query."""
+    plans: QuerySet[Any] = documents().filter(owner__in=list(organisations))
+    return [(plan, _touched_words(plan.sentence_count, plan.touched_count)) for plan in plans[:most]]
+
+
+def _touched_words(sentences: int, touched: int) -> str:
+    """Return in words how many of a plan's sentences something serves: «2 of 5 … Nobody has touched 3.»"""
+    if not sentences:
+        return _("No sentences yet")
+    on_way = ngettext(
+        "%(touched)d of %(all)d sentences is on its way.", "%(touched)d of %(all)d sentences are on their way.", touched
+    ) % {"touched": touched, "all": sentences}
+    left = ngettext("Nobody has touched %(number)d.", "Nobody has touched %(number)d.", sentences - touched)
+    return f"{on_way} {left % {'number': sentences - touched}}" if touched < sentences else on_way
 
 
 def keepers_of(doer: Doer) -> QuerySet[Organisation]:

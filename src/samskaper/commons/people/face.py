@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.commons.people.commands.accounts import sweep_accounts
 from samskaper.commons.people.commands.erasure import erase_name, erase_roles, sweep_sessions
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.queries.desk import desk_items
 from samskaper.commons.people.queries.me import export_name, export_roles
 from samskaper.commons.people.queries.organisations import organisation_cards
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.people.rules import may_register_organisations
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
-from samskaper.ui.menu import MenuEntry, menu
+from samskaper.ui.menu import MenuEntry, desk, menu
 
 personal_data.add("people.person", PersonalData(
     "people.person",
@@ -36,6 +37,7 @@ menu.add("people.organisations", MenuEntry(
     _("Libraries"), "people:organisations", order=80,
     offered_to=lambda doer: isinstance(doer, Doer) and may_register_organisations(doer),
 ))
+desk.add("people", desk_items)
 kinds.add("people.organisation", Kind("people.organisation", _("Organisation"), organisation_cards))
 
 rounds.add("people.accounts", Round("people.accounts", 3600, sweep_accounts))

@@ -9,7 +9,8 @@ from samskaper.areas.projects.commands.plan import accept_remark
 from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries.plan import checked
 from samskaper.areas.projects.queries.report import report_of
-from samskaper.areas.projects.queries.waiting import Waiting, going_for, waiting_for
+from samskaper.areas.projects.queries.waiting import Waiting, begins_without, going_for, paid_for, waiting_for
+from samskaper.areas.projects.views.desk import desk_items
 from samskaper.foundation import clock
 from samskaper.ui.menu import desk
 from tests.cast import Somebody
@@ -48,13 +49,36 @@ def test_nothing_waits_for_readers(project: Project, reader: Somebody, adviser_b
 
 
 def test_projects_under_way_stand_on_the_desks_of_those_who_read(
-    project: Project, reader: Somebody, adviser_b: Somebody
+    project: Project, leader_of_a: Somebody, adviser_b: Somebody
 ) -> None:
     today = clock.today()
     Project.objects.update(starts=today, ends=today)
 
-    assert going_for(reader.doer) == [project]
+    assert going_for(leader_of_a.doer) == [project]
     assert going_for(adviser_b.doer) == []
+
+
+def test_a_funder_finds_what_she_pays_for_and_no_report(project: Project, reader: Somebody) -> None:
+    assert (going_for(reader.doer), paid_for(reader.doer)) == ([], [(project, None)])
+
+
+def test_a_funder_finds_the_newest_report(project: Project, reader: Somebody, adviser_a: Somebody) -> None:
+    hand_in(project=project, snapshot={}, words="", final=False, by=adviser_a.doer)
+    newest = hand_in(project=project, snapshot={}, words="", final=True, by=adviser_a.doer)
+
+    assert paid_for(reader.doer) == [(project, newest)]
+    items = list(desk_items(reader.doer))
+    assert [item.url for item in items] == [f"/nb/projects/{project.pk}/reports/2/"]
+
+
+def test_a_funder_of_nothing_and_others_find_nothing_paid_for(project: Project, adviser_a: Somebody) -> None:
+    assert paid_for(adviser_a.doer) == []
+
+
+def test_who_has_a_project_is_not_told_how_to_begin(
+    project: Project, adviser_a: Somebody, adviser_b: Somebody, leader_of_a: Somebody
+) -> None:
+    assert [begins_without(who.doer) for who in (adviser_a, adviser_b, leader_of_a)] == [False, True, False]
 
 
 def test_the_desk_asks_little(project: Project, adviser_a: Somebody, django_assert_max_num_queries: Any) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet
 
 from samskaper.areas.projects.models import Project, Report, SubGoal
 from samskaper.areas.projects.queries.projects import visible
@@ -15,6 +15,7 @@ from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
 
 MOST = 3  # projects that speak on one desk; the others are on the list of projects
+PAID = 6  # projects that a funder's desk shows
 REPORT_AFTER = dt.timedelta(days=1)
 
 
@@ -51,9 +52,25 @@ def _goals_waiting(projects: list[int]) -> dict[int, int]:
 
 
 def going_for(doer: Doer) -> list[Project]:
-    """Return the projects under way that somebody may read, at most MOST."""
+    """Return the projects under way that somebody may read, at most MOST; those that she pays for stand apart."""
     if doer.is_system:
         return []
-    return list(
-        visible(doer).filter(starts__lte=clock.today(), ends__gte=clock.today()).order_by("-starts", "-pk")[:MOST]
-    )
+    found = visible(doer).filter(starts__lte=clock.today(), ends__gte=clock.today())
+    return list(found.exclude(funder__in=doer.organisations(Role.READER)).order_by("-starts", "-pk")[:MOST])
+
+
+def paid_for(doer: Doer) -> list[tuple[Project, Report | None]]:
+    """Return the projects that somebody reads for their funder, newest first, each with the newest report handed in."""
+    paid = doer.organisations(Role.READER)
+    if not paid:
+        return []
+    reports: QuerySet[Report] = Report.objects.defer("snapshot").order_by("-number")
+    found = Project.objects.filter(funder__in=paid).select_related("owner").order_by("-starts", "-pk")
+    projects = found.prefetch_related(Prefetch("reports", reports, to_attr="handed_in"))[:PAID]
+    return [(project, next(iter(project.handed_in), None)) for project in projects]
+
+
+def begins_without(doer: Doer) -> bool:
+    """Whether somebody advises, and none of her organisations has a project."""
+    advised = doer.organisations(Role.ADVISER)
+    return bool(advised) and not Project.objects.filter(owner__in=advised).exists()
