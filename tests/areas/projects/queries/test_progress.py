@@ -9,9 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samskaper.areas.projects.commands.goals import answer_goal, disseminate
+from samskaper.areas.projects.commands.goals import answer_goal, disseminate, hand_in
 from samskaper.areas.projects.commands.plan import mark_activity_done
-from samskaper.areas.projects.models import GoalState, Project
+from samskaper.areas.projects.models import GoalState, Project, ProjectState
 from samskaper.areas.projects.queries.progress import GoalProgress, progress_of
 from samskaper.areas.projects.queries.report import report_of
 from samskaper.areas.projects.queries.timeline import joined, timeline_of
@@ -69,10 +69,42 @@ def test_correcting_one_attendance_changes_goal_funnel_and_report(project: Proje
     assert report_of(project)["reached"] == before - 1
 
 
-def test_a_finished_project_that_fell_short_is_late(project: Project, programme: Programme) -> None:
+def test_a_finished_project_that_fell_short_did_not_reach_its_goal(project: Project, programme: Programme) -> None:
     programme.note("programmes.completed", 49)
 
-    assert goal(project, "1.2").state == GoalState.LATE
+    assert goal(project, "1.2").state == GoalState.MISSED
+
+
+def test_a_goal_of_a_finished_project_that_nobody_answered_is_not_answered(project: Project) -> None:
+    assert goal(project, "2.1").state == GoalState.UNSAID
+
+
+def test_the_final_report_ends_the_project(project: Project, adviser_a: Somebody) -> None:
+    today = clock.today()
+    Project.objects.update(starts=today, ends=today, state=ProjectState.RUNNING)
+    running = Project.objects.get()
+    before = goal(running, "1.2").state
+
+    hand_in(project=running, snapshot={}, words="", final=True, by=adviser_a.doer)
+
+    assert (before, goal(Project.objects.get(), "1.2").state) == (GoalState.LATE, GoalState.MISSED)
+
+
+def test_a_status_report_does_not_end_the_project(project: Project, adviser_a: Somebody) -> None:
+    Project.objects.update(ends=None, state=ProjectState.RUNNING)
+
+    hand_in(project=Project.objects.get(), snapshot={}, words="", final=False, by=adviser_a.doer)
+
+    assert Project.objects.get().state == ProjectState.RUNNING
+
+
+def test_the_final_report_says_what_was_not_reached(project: Project) -> None:
+    Project.objects.update(ends=None, state=ProjectState.RUNNING)
+    running = Project.objects.get()
+
+    states = {one["state"] for main in report_of(running, progress_of(running, final=True))["mains"] for one in main["goals"]}
+
+    assert states <= {GoalState.MISSED, GoalState.UNSAID, GoalState.REACHED}
 
 
 def test_an_answer_by_hand_sets_the_status(project: Project, adviser_a: Somebody) -> None:

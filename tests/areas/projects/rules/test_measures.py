@@ -11,7 +11,7 @@ from samskaper.areas.projects.rules.measures import asked_by_goal, expected_to_c
     ("text", "asked"),
     [
         ("Det har blitt gjennomført et introduksjonskurs i samskaping.", {"programmes.introduction_held": 1}),
-        ("Minst 50 ansatte fullfører kursrekken", {"programmes.completed": 50}),
+        ("Minst 50 ansatte fullfører kursrekka", {"programmes.completed": 50}),
         ("Minst femti tilsette fullfører kursrekkja", {"programmes.completed": 50}),
         ("Mindst 30 ansatte gennemfører kursusrækken", {"programmes.completed": 30}),
         ("At least fifty employees complete the series", {"programmes.completed": 50}),
@@ -64,7 +64,7 @@ def test_other_activities_are_said_by_hand(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Målet er at minst 50 bibliotekansatte deltar og fullfører kursrekken.", 50),
+        ("Målet er at minst 50 bibliotekansatte deltar og fullfører kursrekka.", 50),
         ("Minst tjue deltek og fullfører kursrekkja.", 20),
         ("Vi håper at mange fullfører.", None),
     ],

@@ -33,6 +33,13 @@ EARLY, MIDDLE, LATER, AFTER = dt.date(2026, 9, 11), dt.date(2026, 10, 15), dt.da
         ({}, EARLY, GoalState.NOT_BEGUN),
         ({"begun": True}, LATER, GoalState.UNDER_WAY),
         ({"begun": True}, AFTER, GoalState.LATE),
+        ({"counted": [(50, 50)], "over": True}, AFTER, GoalState.REACHED),
+        ({"counted": [(49, 50)], "over": True}, AFTER, GoalState.MISSED),
+        ({"counted": [(49, 50)], "over": True}, MIDDLE, GoalState.MISSED),
+        ({"said": "reached", "over": True}, AFTER, GoalState.REACHED),
+        ({"said": "late", "over": True}, AFTER, GoalState.MISSED),
+        ({"begun": True, "over": True}, AFTER, GoalState.UNSAID),
+        ({"over": True}, AFTER, GoalState.UNSAID),
     ],
 )
 def test_status(given: dict[str, Any], today: dt.date, state: GoalState) -> None:

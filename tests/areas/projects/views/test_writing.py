@@ -69,6 +69,14 @@ def test_a_talk_is_saved_and_counts(project: Project, adviser_a: Somebody) -> No
     assert Dissemination.objects.get().sub_goal == goal
 
 
+def test_after_saving_one_reads_what_a_talk_counts_for(project: Project, adviser_a: Somebody) -> None:
+    goal = project.sub_goals.get(number="1.5")
+
+    answer = post(adviser_a, "disseminate", project.pk, **TALK, sub_goal=goal.pk)
+
+    assert "1.5" in adviser_a.client.get(answer.url).content.decode().partition('class="notes"')[2][:600]
+
+
 def test_a_talk_for_a_goal_of_another_project_is_refused(
     project: Project, adviser_b: Somebody, adviser_a: Somebody
 ) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samskaper.areas.projects import events
-from samskaper.areas.projects.models import Dissemination, Evidence, Measure, Project, Report, SubGoal
+from samskaper.areas.projects.models import Dissemination, Evidence, Measure, Project, ProjectState, Report, SubGoal
 from samskaper.areas.projects.rules.access import must_write
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.commands import note, take_back
@@ -111,13 +111,18 @@ def forget_dissemination(*, dissemination: Dissemination, by: Doer) -> None:
 
 @transaction.atomic
 def hand_in(*, project: Project, snapshot: Mapping[str, Any], words: str, final: bool, by: Doer) -> Report:
-    """Freeze the report as it is today, with the adviser's own words. Later changes do not reach it."""
+    """Freeze the report as it is today, with the adviser's own words. Later changes do not reach it.
+
+    The final report ends the project.
+    """
     must_write(by, project)
-    Project.objects.select_for_update().get(pk=project.pk)
+    kept = Project.objects.select_for_update().get(pk=project.pk)
     number = (project.reports.aggregate(last=Max("number"))["last"] or 0) + 1
     report = Report.objects.create(
         project=project, number=number, final=final, words=clean(words), snapshot=dict(snapshot), by_id=by.person
     )
+    if final:
+        save_unchanged(kept, version=kept.version, changes={"state": ProjectState.FINISHED})
     ref = Ref.to(project)
     data = {"number": number, "final": final}
     note(events.ReportHandedIn(subject=Ref.to(report), within=ref, owner=project.owner_id, data=data), by=by)

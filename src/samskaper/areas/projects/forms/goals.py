@@ -69,7 +69,7 @@ class EvidenceForm(forms.Form):
         label=_("How far has the goal come?"),
         required=False,
         widget=forms.RadioSelect(attrs={"data-look": "pills"}),
-        choices=GoalState.choices,
+        choices=[choice for choice in GoalState.choices if choice[0] != GoalState.UNSAID],
     )
     address = forms.URLField(
         label=_("Where can one see it?"),
@@ -111,6 +111,7 @@ class DisseminationForm(forms.ModelForm[Dissemination]):
         goal, kind = self.fields["sub_goal"], self.fields["kind"]
         assert isinstance(goal, forms.ModelChoiceField) and isinstance(kind, forms.ChoiceField)
         goal.queryset, goal.empty_label = project.sub_goals.all(), str(_("The project as a whole"))
+        goal.help_text = _("A goal that counts talks and articles counts this one only if you choose it.")
         kind.choices = Dissemination._meta.get_field("kind").choices or []
 
     def clean_title(self) -> str:

@@ -18,6 +18,8 @@ class GoalState(models.TextChoices):
     UNDER_WAY = "under_way", _("Under way")
     LATE = "late", _("A little late")
     NOT_BEGUN = "not_begun", _("Not begun")
+    MISSED = "missed", _("Not reached")
+    UNSAID = "unsaid", _("Not answered")
 
 
 class Evidence(models.Model):

@@ -24,6 +24,7 @@ from samskaper.areas.projects.models import (
 from samskaper.areas.projects.plancheck.figures import goals
 from samskaper.areas.projects.queries.projects import activities_of, main_goals_of, sub_goals_of
 from samskaper.areas.projects.rules import measures
+from samskaper.areas.projects.rules.state import is_over
 from samskaper.areas.projects.rules.status import Progress as Measured
 from samskaper.areas.projects.rules.status import status_of
 from samskaper.commons.record import queries as record
@@ -172,8 +173,8 @@ def programmes_of(project: Project) -> list[Ref]:
     return record.outcomes([ref], kind=PROGRAMME).get(ref, [])
 
 
-def progress_of(project: Project) -> ProjectProgress:
-    """Return how far a project has come, in a fixed number of queries."""
+def progress_of(project: Project, *, final: bool = False) -> ProjectProgress:
+    """Return how far a project has come, in a fixed number of queries; `final`: as if it were over."""
     programmes = programmes_of(project)
     subs, main_goals = sub_goals_of(project.pk), main_goals_of(project.pk)
     said = _said(project.pk)
@@ -181,7 +182,8 @@ def progress_of(project: Project) -> ProjectProgress:
     facts = record.counts(sorted(keys), within=programmes) if programmes else dict.fromkeys(keys, 0)
     activities = _activities(activities_of(project.pk, [*main_goals, *subs]), programmes)
     by_goal = _by_goal(activities)
-    found = {sub.pk: _goal(sub, said[sub.pk], facts, by_goal.get(sub.pk, ())) for sub in subs}
+    over = final or is_over(project, clock.today())
+    found = {sub.pk: _goal(sub, said[sub.pk], facts, by_goal.get(sub.pk, ()), over=over) for sub in subs}
     mains = [
         MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk)) for main in main_goals
     ]
@@ -243,11 +245,11 @@ def goal_progress(goal: SubGoal) -> GoalProgress:
     facts = record.counts(keys, within=programmes) if programmes and keys else dict.fromkeys(keys, 0)
     rows = list(goal.activities.prefetch_related("sub_goals", "main_goals"))
     said = _Said(list(goal.measures.all()), list(goal.evidence.all()), list(goal.dissemination.all()))
-    return _goal(goal, said, facts, _activities(rows, programmes))
+    return _goal(goal, said, facts, _activities(rows, programmes), over=is_over(goal.project, clock.today()))
 
 
 def _goal(
-    sub: SubGoal, by_hand: _Said, facts: dict[str, int], activities: Sequence[ActivityProgress]
+    sub: SubGoal, by_hand: _Said, facts: dict[str, int], activities: Sequence[ActivityProgress], *, over: bool
 ) -> GoalProgress:
     spread = tuple(by_hand.dissemination)
     numbers = tuple(
@@ -270,6 +272,7 @@ def _goal(
         begun,
         starts,
         ends,
+        over,
     )
     return GoalProgress(sub, numbers, status_of(measured, clock.today()), evidence, spread, tuple(activities))
 

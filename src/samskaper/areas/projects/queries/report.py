@@ -154,6 +154,8 @@ TONES = {
     GoalState.UNDER_WAY.value: "",
     GoalState.LATE.value: "warning",
     GoalState.NOT_BEGUN.value: "neutral",
+    GoalState.MISSED.value: "warning",
+    GoalState.UNSAID.value: "neutral",
 }
 
 

@@ -51,10 +51,12 @@ def joined(periods: Iterable[Period]) -> list[Period]:
     return found
 
 
-def words_of(one: ActivityProgress) -> str:
-    """Return in a word whether an activity is done, under way, late or still to come."""
+def words_of(one: ActivityProgress, *, over: bool = False) -> str:
+    """Return in a word whether an activity is done, under way, late or still to come; `over`: its project is."""
     if one.done:
         return _("Done")
+    if over:
+        return _("Not said to be done") if not one.begun else _("Begun, not said to be done")
     if one.late:
         return _("A little late")
     return _("Under way") if one.begun else _("Still to come")

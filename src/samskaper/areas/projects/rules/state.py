@@ -18,3 +18,8 @@ def state_today(project: Project, today: dt.date) -> ProjectState:
     """Return how far a project is: at least as far as somebody said, further when its days have gone by."""
     order = list(ProjectState)
     return max(ProjectState(project.state), state_of(project.starts, project.ends, today), key=order.index)
+
+
+def is_over(project: Project, today: dt.date) -> bool:
+    """Whether nothing more is expected of a project: its days have gone by, or its final report is handed in."""
+    return state_today(project, today) == ProjectState.FINISHED

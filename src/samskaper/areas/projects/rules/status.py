@@ -1,12 +1,13 @@
 """How far a sub-goal has come, as a table.
 
-| all targets reached, or said so by hand | its time is over | begun | far behind its time | status |
-|---|---|---|---|---|
-| yes | | | | reached |
-| no | yes | | | late |
-| no | no | yes | yes | late |
-| no | no | yes | no | under way |
-| no | no | no | | not begun |
+| all targets reached, or said so by hand | the project is over | its time is over | begun | far behind its time | status |
+|---|---|---|---|---|---|
+| yes | | | | | reached |
+| no | yes | | | | not reached; not answered, where it is for somebody to say and nobody did |
+| no | no | yes | | | late |
+| no | no | no | yes | yes | late |
+| no | no | no | yes | no | under way |
+| no | no | no | no | | not begun |
 
 «Far behind» is when more than half of the time is gone and less than half of what should be there by now is there.
 """
@@ -25,7 +26,7 @@ from samskaper.areas.projects.models import GoalState
 class Progress:
     """What the status of a goal depends on.
 
-    `counted` are pairs of (number, target); `gradual` those among them that grow along the way.
+    `counted` are pairs of (number, target); `gradual` those among them that grow along the way. `over`: the project is.
     """
 
     counted: Sequence[tuple[int, int]] = ()
@@ -34,6 +35,7 @@ class Progress:
     begun: bool = False
     starts: dt.date | None = None
     ends: dt.date | None = None
+    over: bool = False
 
 
 def share_of(counted: Sequence[tuple[int, int]]) -> Fraction:
@@ -54,6 +56,8 @@ def status_of(progress: Progress, today: dt.date) -> GoalState:
     """Return the status word of a goal."""
     if _reached(progress):
         return GoalState.REACHED
+    if progress.over:
+        return GoalState.MISSED if progress.counted or progress.said else GoalState.UNSAID
     if progress.said and not progress.counted:
         return GoalState(progress.said)
     if progress.ends is not None and today > progress.ends:

@@ -18,6 +18,7 @@ from samskaper.areas.projects.queries.behind import behind, dissemination_for
 from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.progress import Number, goal_progress, programmes_of
 from samskaper.areas.projects.queries.report import TONES
+from samskaper.areas.projects.queries.spreading import counted_for, goal_to_count
 from samskaper.areas.projects.rules import access, measures
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
@@ -116,15 +117,15 @@ def _dissemination(
     access.must_write(doer, project)
     if request.method == "POST" and form.is_valid():
         found = dissemination_for(pk, visible_to=doer) if pk else None
-        commands.disseminate(
+        saved = commands.disseminate(
             project=project,
             dissemination=found,
             version=version_of(request) if found else None,
             by=doer,
             **form.cleaned_data,
         )
-        messages.success(request, _("Saved. It stands in the report."))
-        return redirect("projects:report", project.pk)
+        messages.success(request, counted_for(saved))
+        return redirect("projects:goal", saved.sub_goal_id) if saved.sub_goal_id else redirect("projects:report", project.pk)
     context = {"form": form, "project": project, "version": form.instance.version if pk else ""}
     return render(request, "projects/dissemination.html", context, status=422 if form.is_bound else 200)
 
@@ -135,8 +136,7 @@ def disseminate(request: HttpRequest, number: int) -> HttpResponse:
     """Write down a talk, an article or the like."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    goal = request.GET.get("goal", "")
-    initial = {"day": today(), "sub_goal": int(goal) if goal.isascii() and goal.isdigit() and len(goal) < 19 else None}
+    initial = {"day": today(), "sub_goal": goal_to_count(found, request.GET.get("goal", ""))}
     form = DisseminationForm(sent(request), project=found, initial=initial)
     return _dissemination(request, doer, found, form, None)
 

@@ -23,7 +23,7 @@ from samskaper.areas.projects.queries.progress import progress_of
 from samskaper.areas.projects.queries.report import TONES, period_words
 from samskaper.areas.projects.queries.timeline import timeline_of, words_of
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.rules.state import state_today
+from samskaper.areas.projects.rules.state import is_over, state_today
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
@@ -101,7 +101,7 @@ def activities(request: HttpRequest, number: int) -> HttpResponse:
     rows = progress.activities
     context = {
         "project": found,
-        "activities": [(one, words_of(one)) for one in rows],
+        "activities": [(one, words_of(one, over=is_over(found, clock.today()))) for one in rows],
         "done": sum(one.done for one in rows),
         "may_write": access.may_write(doer, found),
         "thread": thread_of(found, chain_of(found, progress, visible_to=doer)),

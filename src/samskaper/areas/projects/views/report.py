@@ -57,7 +57,8 @@ def hand_in(request: HttpRequest, number: int) -> HttpResponse:
     form = HandInForm(request.POST)
     if not form.is_valid():
         return render(request, "projects/report.html", _page(found, doer, form), status=422)
-    frozen = hand_in_report(project=found, snapshot=report_of(found), by=doer, **form.cleaned_data)
+    progress = progress_of(found, final=form.cleaned_data["final"])
+    frozen = hand_in_report(project=found, snapshot=report_of(found, progress), by=doer, **form.cleaned_data)
     messages.success(request, _("The report is handed in, and kept as it was today."))
     return redirect("projects:frozen", number, frozen.number)
 
