@@ -21,6 +21,7 @@ from samskaper.foundation import clock
 
 PARTICIPANTS = 60
 BATCH = 2_000
+COLLEAGUES = 12  # of the leader, in the first programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Made:
     """Whom to sign in as, and a programme to look at."""
 
     adviser: Person
+    leader: Person
     participant: Person
     programme: Programme
     library: Organisation
@@ -46,6 +48,13 @@ def _people(number: int, library: Organisation) -> list[Person]:
         batch_size=BATCH,
     )
     return persons
+
+
+def _holder(name: str, role: str, organisation: Organisation) -> Person:
+    account = Account.objects.create_user(f"{role}.{secrets.token_hex(4)}@example.org")
+    person = Person.objects.create(account=account, name=name, email=account.email)
+    Membership.objects.create(person=person, organisation=organisation, role=role, since=dt.date(2020, 1, 1))
+    return person
 
 
 def _dates(programmes: list[Programme]) -> tuple[list[Gathering], list[Action]]:
@@ -74,9 +83,9 @@ def _dates(programmes: list[Programme]) -> tuple[list[Gathering], list[Action]]:
 def make(programmes: int, library: Organisation | None = None) -> Made:
     """Write this many programmes with sixty participants each, all of one regional library."""
     library = library or Organisation.objects.create(kind="regional_library", name="Benk fylkesbibliotek")
-    account = Account.objects.create_user(f"adviser.{secrets.token_hex(4)}@example.org")
-    adviser = Person.objects.create(account=account, name="Rådgiver", email=account.email)
-    Membership.objects.create(person=adviser, organisation=library, role=Role.ADVISER, since=dt.date(2020, 1, 1))
+    adviser = _holder("Rådgiver", Role.ADVISER, library)
+    own = Organisation.objects.create(kind="public_library", name="Benk folkebibliotek")
+    leader = _holder("Biblioteksjef", Role.LEADER, own)
     rows = Programme.objects.bulk_create(
         [Programme(owner=library, title=f"Kursrekke {n}", state="open", goal_completed=50) for n in range(programmes)]
     )
@@ -84,7 +93,10 @@ def make(programmes: int, library: Organisation | None = None) -> Made:
     persons = _people(programmes * PARTICIPANTS, library)
     enrolments = Enrolment.objects.bulk_create(
         [
-            Enrolment(programme=rows[n // PARTICIPANTS], person=person, library=library, state="enrolled")
+            Enrolment(
+                programme=rows[n // PARTICIPANTS], person=person, state="enrolled",
+                library=own if 0 < n <= COLLEAGUES else library,
+            )
             for n, person in enumerate(persons)
         ],
         batch_size=BATCH,
@@ -116,4 +128,4 @@ def make(programmes: int, library: Organisation | None = None) -> Made:
         ],
         batch_size=BATCH,
     )
-    return Made(adviser, persons[0], rows[0], library)
+    return Made(adviser, leader, persons[0], rows[0], library)
