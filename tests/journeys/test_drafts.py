@@ -214,7 +214,7 @@ def test_refusal_gives_the_text_back(page: Page, house: House) -> None:
     house.answer = "refused"
     write(page)
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Somebody was here before you")
+    expect(page.get_by_role("heading", level=1)).to_have_text("That does not work right now")
     page.goto("/en/actions/3/")
 
     assert text(page) == WORDS

@@ -157,7 +157,7 @@ class TestRefusals:
             (404, "There is nothing here"),
             (410, "This is over"),
             (403, "This door is for others"),
-            (409, "Somebody was here before you"),
+            (409, "That does not work right now"),
             (429, "Take a short break"),
             (422, "This did not fit"),
             (500, "It got tangled"),

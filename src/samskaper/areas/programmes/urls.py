@@ -51,6 +51,7 @@ arranging: list[URLPattern] = [
     path("<int:number>/edit/", setup.edit, name="edit"),
     path("<int:number>/state/", setup.change_state, name="programme_state"),
     path("<int:number>/dates/", setup.move, name="move_dates"),
+    path("<int:number>/dates/working-days/", setup.working_days, name="working_days"),
     path("<int:number>/dates/tell/", setup.tell, name="tell_dates"),
     path("<int:number>/rule/", setup.rule, name="rule"),
     path("<int:number>/gatherings/new/", dates.add_gathering, name="add_gathering"),

@@ -19,6 +19,7 @@ ARRANGING: dict[str, Door] = {
     "programmes:edit": Door(RUN, RUN, args=("programme",)),
     "programmes:programme_state": Door(NOBODY, RUN, args=("programme",)),
     "programmes:move_dates": Door(RUN, RUN, args=("programme",)),
+    "programmes:working_days": Door(NOBODY, RUN, args=("programme",)),
     "programmes:tell_dates": Door(NOBODY, RUN, args=("programme",)),
     "programmes:rule": Door(RUN, RUN, args=("programme",)),
     "programmes:add_gathering": Door(RUN, RUN, args=("programme",)),

@@ -122,9 +122,44 @@ def move(*, programme: Programme, day: dt.date, hour: dt.time, by: Doer) -> int:
             )
             moved += 1
     _move_actions(programme, days, since=begun)
+    if days and not programme.gatherings.filter(state=GatheringState.HELD).exists():
+        _move_last_day(programme, days)
     _number_by_date(programme)
     note_saved(programme, "moved", by=by, days=days, dates=moved)
     settle(programme=programme, by=by)
+    return moved
+
+
+def _move_last_day(programme: Programme, days: int) -> None:
+    """Let the last day to sign up keep its distance to the first date."""
+    if programme.enrol_until is not None:
+        Programme.objects.filter(pk=programme.pk).update(
+            enrol_until=programme.enrol_until + dt.timedelta(days=days), version=F("version") + 1
+        )
+
+
+@transaction.atomic
+def move_off_days_off(*, programme: Programme, only: int | None = None, by: Doer) -> int:
+    """Move every planned date on a weekend or holiday to the next working day, at its hour; or `only` one of them.
+
+    Nothing else follows. Returns how many moved. Raises Invalid for an hour that does not exist on the new day.
+    """
+    must_run(by, programme)
+    programme = _locked(programme)
+    country, moved = programme.owner.country, 0
+    for gathering in programme.gatherings.filter(state=GatheringState.PLANNED, **({"pk": only} if only else {})):
+        day = dates.local(gathering.starts).date()
+        if dates.is_working_day(day, country=country):
+            continue
+        starts = dates.shifted(gathering.starts, (dates.next_working_day(day, country=country) - day).days)
+        Gathering.objects.filter(pk=gathering.pk).update(
+            starts=starts, ends=starts + (gathering.ends - gathering.starts), sequence=F("sequence") + 1, version=F("version") + 1
+        )
+        moved += 1
+    if moved:
+        _number_by_date(programme)
+        note_saved(programme, "moved off days off", by=by, dates=moved)
+        settle(programme=programme, by=by)
     return moved
 
 

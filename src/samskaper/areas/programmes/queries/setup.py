@@ -260,6 +260,27 @@ class SetupPage:
         return sum(bool(item.lacks or item.remark) for item in self.dates)
 
     @property
+    def days_off(self) -> int:
+        """How many dates fall on a weekend or holiday."""
+        return sum(bool(item.remark) for item in self.dates)
+
+    @property
+    def enrol_over(self) -> bool:
+        """Whether it is open by name, while the last day to sign up has passed."""
+        return self.programme.state == ProgrammeState.OPEN and not is_open(self.programme, today=clock.today())
+
+    @property
+    def first_day(self) -> DateOf | None:
+        """The first date that was not cancelled."""
+        return next((item for item in self.dates if item.gathering.state != GatheringState.CANCELLED), None)
+
+    @property
+    def last_day_is_late(self) -> bool:
+        """Whether one can sign up after the first date, before anything has begun."""
+        last, first = self.programme.enrol_until, self.first_day
+        return last is not None and first is not None and first.can_move and last > first.day
+
+    @property
     def first_to_move(self) -> DateOf | None:
         """The date that all the others follow."""
         return next((item for item in self.dates if item.can_move), None)

@@ -39,10 +39,22 @@ def is_open(programme: Programme, *, today: dt.date) -> bool:
 
 def must_be_open(programme: Programme, *, today: dt.date) -> None:
     """Refuse sign-up before and after its time."""
-    if is_open(programme, today=today):
-        return
+    if not is_open(programme, today=today):
+        raise Conflict(why_closed(programme))
+
+
+def why_closed(programme: Programme) -> str:
+    """Return the sentence to somebody who wants to sign up before or after its time."""
     words = WORDS_OF_STATE.get(ProgrammeState(programme.state))
-    raise Conflict(words or _("The last day to sign up has passed. Write to the adviser if there is a reason to make an exception."))
+    return str(words or _("The last day to sign up has passed. Write to the adviser if there is a reason to make an exception."))
+
+
+def state_words(programme: Programme, *, today: dt.date) -> str:
+    """Return where a programme is, as one true state: it is not open for sign-up once the last day has passed."""
+    state = ProgrammeState(programme.state)
+    if state == ProgrammeState.OPEN and not is_open(programme, today=today):
+        return _("Sign-up is closed")
+    return str(state.label)
 
 
 def may_sign_up_others(doer: Doer, programme: Programme) -> bool:

@@ -6,8 +6,9 @@ import datetime as dt
 
 from django import template
 
-from samskaper.areas.programmes.models import Gathering
-from samskaper.areas.programmes.rules import words
+from samskaper.areas.programmes.models import Gathering, Programme
+from samskaper.areas.programmes.rules import enrolment, words
+from samskaper.foundation import clock
 
 register = template.Library()
 
@@ -34,6 +35,12 @@ def weekday(when: dt.date | dt.datetime | None) -> str:
 def when(gathering: Gathering) -> str:
     """Return «tirsdag 1. desember kl. 09.00–12.00»."""
     return f"{words.weekday(gathering.starts)} {words.span(gathering.starts, gathering.ends)}"
+
+
+@register.filter
+def state_words(programme: Programme) -> str:
+    """Return where a programme is: «Open for sign-up»."""
+    return enrolment.state_words(programme, today=clock.today())
 
 
 @register.filter

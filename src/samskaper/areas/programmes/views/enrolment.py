@@ -44,6 +44,9 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     place = queries.own_place(programme.pk, visible_to=doer)
     if place and place.state in IN_FORCE:
         return redirect("programmes:place", number)
+    if request.method != "POST" and not rules.is_open(programme, today=clock.today()):
+        messages.info(request, rules.why_closed(programme))
+        return redirect("programmes:programme", number)
     rules.must_be_open(programme, today=clock.today())
     page = queries.sign_up_page(programme, visible_to=doer)
     form = _sign_up_form(request, page)

@@ -21,8 +21,10 @@ from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.queries.seats import seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
+from samskaper.areas.programmes.rules.words import full_day
 from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
@@ -116,9 +118,34 @@ def _say_moved(request: HttpRequest, programme: Programme, moved: int) -> None:
         messages.info(request, _("These are the dates that it had already. Nothing was moved."))
         return
     messages.success(request, ngettext("%(n)s date moved.", "%(n)s dates moved.", moved) % {"n": moved})
+    _say_last_day(request, programme)
     off = sum(bool(item.remark) for item in queries.dates_of(programme, with_material=False, remarks=True))
     if off:
         messages.warning(request, ngettext("%(n)s date falls on a day off. Look below.", "%(n)s dates fall on days off. Look below.", off) % {"n": off})
+
+
+def _say_last_day(request: HttpRequest, before: Programme) -> None:
+    """Tell that the last day to sign up followed, and whether it has passed by that."""
+    now = queries.find_to_run(before.pk, visible_to=doer_behind(request)).enrol_until
+    if now is None or now == before.enrol_until:
+        return
+    if now < clock.today():
+        messages.warning(request, _("The last day to sign up followed to %(day)s, which has passed. Change it if people shall still sign up.") % {"day": full_day(now)})
+    else:
+        messages.info(request, _("The last day to sign up followed; it is now %(day)s.") % {"day": full_day(now)})
+
+
+@login_required
+@require_POST
+def working_days(request: HttpRequest, number: int) -> HttpResponse:
+    """Move the dates on days off, or one of them, to the next working day."""
+    doer = doer_behind(request)
+    programme = queries.find_to_run(number, visible_to=doer)
+    only = request.POST.get("only", "")
+    moved = date_commands.move_off_days_off(programme=programme, only=int(only) if only.isdecimal() else None, by=doer)
+    said = ngettext("%(n)s date moved to the next working day.", "%(n)s dates moved to the next working day.", moved) % {"n": moved}
+    messages.success(request, said if moved else _("All the dates are on working days already. Nothing was moved."))
+    return redirect(back(programme))
 
 
 @login_required
