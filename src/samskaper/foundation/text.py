@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_SEEMS_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(sign) for sign in range(0xFE00, 0xFE10)}
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -17,7 +18,11 @@ def clean(value: str) -> str:
     value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
     value = _INVISIBLE.sub("", value)
     value = "".join(sign for sign in value if sign == "\n" or sign == "\t" or unicodedata.category(sign) != "Cc")
-    return "" if not value.strip(" \n\t\u00a0\u200d") else value.strip()
+    return value.strip() if any(_is_seen(sign) for sign in value) else ""
+
+
+def _is_seen(sign: str) -> bool:
+    return not (sign.isspace() or sign in _SEEMS_EMPTY or unicodedata.category(sign) in {"Cf", "Cs", "Cn", "Co"})
 
 
 def clean_line(value: str) -> str:

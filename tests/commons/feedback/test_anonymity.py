@@ -34,8 +34,8 @@ def questionnaire(library_a: Organisation) -> Questionnaire:
     )
 
 
-def people(number: int) -> list[Somebody]:
-    made = [make_person(f"P {n}") for n in range(number)]
+def people(number: int, name: str = "P") -> list[Somebody]:
+    made = [make_person(f"{name} {n}") for n in range(number)]
     ALLOWED.update(somebody.person.pk for somebody in made if somebody.person)
     return made
 
@@ -115,13 +115,78 @@ def test_spread_and_median_of_five_answers(questionnaire: Questionnaire) -> None
     assert found.questions[0].median == 4
 
 
-def test_slice_hides_own_words(questionnaire: Questionnaire) -> None:
-    for number, somebody in enumerate(people(10)):
-        give(questionnaire, somebody, q4="1" if number < 5 else "2", q5=f"words {number}")
+def shown(questionnaire: Questionnaire, answers: list[dict[str, Any]], slice_: str = "") -> dict[int, queries.QuestionResult]:
+    """Let one person give each of these answers, close, and return what is shown of each question."""
+    for somebody, given in zip(people(len(answers)), answers, strict=True):
+        give(questionnaire, somebody, **given)
     commands.close(questionnaire=questionnaire, by=SYSTEM)
-    found = queries.results(questionnaire, slice_="1")
-    assert found is not None and found.answers == 5
-    assert all(not result.texts for result in found.questions)
+    found = queries.results(questionnaire, slice_=slice_)
+    assert found is not None and found.slice == slice_
+    return {result.question.order: result for result in found.questions}
+
+
+def cells(result: queries.QuestionResult) -> list[int]:
+    assert result.spread is not None
+    return [stage.count for stage in result.spread.stages]
+
+
+def test_question_that_four_of_many_answered_is_not_shown(questionnaire: Questionnaire) -> None:
+    answers = [{"q1": "4"} | ({"q2": "1"} if number < 4 else {}) for number in range(12)]
+    found = shown(questionnaire, answers)
+    assert (found[1].hidden, found[2].hidden) == (False, True)
+    assert found[2].spread is None and found[2].median is None
+
+
+@pytest.mark.parametrize(("wrote", "texts"), [(4, 0), (5, 5)])
+def test_own_words_are_shown_when_five_wrote_there(questionnaire: Questionnaire, wrote: int, texts: int) -> None:
+    found = shown(questionnaire, [{"q1": "4"} | ({"q5": f"words {number}"} if number < wrote else {}) for number in range(12)])
+    assert len(found[5].texts) == texts
+    assert found[5].hidden is (not texts)
+
+
+def test_workplace_of_one_person_is_counted_with_others(questionnaire: Questionnaire) -> None:
+    found = shown(questionnaire, [{"q1": "4", "q4": workplace} for workplace in "1" * 9 + "2" * 6 + "3"])
+    assert cells(found[4]) == [9, 7]
+    assert len(found[4].together) == 3
+
+
+def test_workplaces_that_are_all_few_are_one_number(questionnaire: Questionnaire) -> None:
+    found = shown(questionnaire, [{"q1": "4", "q4": workplace} for workplace in "112234"])
+    assert cells(found[4]) == [6]
+
+
+def test_slice_hides_own_words_and_other_choices(questionnaire: Questionnaire) -> None:
+    found = shown(questionnaire, [{"q1": "4", "q4": "1" if n < 5 else "2", "q5": f"words {n}"} for n in range(10)], slice_="1")
+    assert sorted(found) == [1, 2, 3]
+    assert cells(found[1]) == [0, 0, 0, 5, 0]
+
+
+@pytest.mark.parametrize(("others", "hidden"), [(4, True), (5, False)])
+def test_slice_hides_a_question_that_few_outside_it_answered(questionnaire: Questionnaire, others: int, hidden: bool) -> None:
+    inside = [{"q1": "4", "q4": "1"}] * 6
+    outside = [{"q4": "2"} | ({"q1": "1"} if number < others else {}) for number in range(6)]
+    assert shown(questionnaire, inside + outside, slice_="1")[1].hidden is hidden
+
+
+def test_page_says_why_a_question_is_not_shown(questionnaire: Questionnaire) -> None:
+    shown(questionnaire, [{"q1": "4", "q4": "1"}] * 5 + [{"q1": "3", "q4": "2"}] * 5 + [{"q4": "3"}])
+    page = people(1, "Reader")[0].client.get(f"/en/questions/{questionnaire.pk}/results/").content.decode()
+    assert "Fewer than 5 answered this" in page
+    assert "Counted together, so that nobody stands alone" in page
+
+
+@pytest.mark.parametrize(
+    ("sizes", "together"),
+    [
+        ({"1": 9, "2": 6, "3": 1, "4": 0}, ["2", "3", "4"]),
+        ({"1": 9, "2": 3, "3": 2, "4": 0}, ["2", "3", "4"]),
+        ({"1": 10, "2": 10, "3": 0}, []),
+        ({"1": 8, "2": 4}, ["1", "2"]),
+        ({"1": 4}, ["1"]),
+    ],
+)
+def test_small_cells_are_put_together_until_they_are_five(sizes: dict[str, int], together: list[str]) -> None:
+    assert rules.cells_to_put_together(sizes) == together
 
 
 @pytest.mark.parametrize(
@@ -133,6 +198,8 @@ def test_slice_hides_own_words(questionnaire: Questionnaire) -> None:
         ({"1": 10, "2": 6, "3": 5}, ["1", "2", "3"]),
         ({"1": 6, "2": 6, "3": 3, "4": 2}, ["1", "2"]),
         ({"1": 30}, []),
+        ({"1": 6, "": 6}, ["1"]),
+        ({"1": 6, "2": 6, "": 2}, ["1"]),
         ({}, []),
     ],
 )
@@ -140,7 +207,7 @@ def test_slices_leave_at_least_five_on_both_sides(sizes: dict[str, int], shown: 
     assert rules.slices_that_may_be_shown(sizes) == shown
 
 
-EMPTY = [{}, {"q1": "", "q5": ""}, {"q5": "   "}, {"q5": "\u200b\u2060"}]
+EMPTY = [{}, {"q1": "", "q5": ""}, {"q5": "   "}, {"q5": "\u200b\u2060"}, {"q5": "\u2800\u3164\u180e\ufe0f"}]
 
 
 @pytest.mark.parametrize("values", EMPTY)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass, field
+from statistics import median
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from samskaper.commons.feedback import rules
 from samskaper.commons.feedback.models import AnswerSheet, FreeText, Question, QuestionKind, Questionnaire
@@ -41,12 +43,17 @@ def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
 
 @dataclass(slots=True)
 class QuestionResult:
-    """The spread of one question. `median` is of scale questions; `texts` of questions in own words, shuffled."""
+    """The spread of one question. `median` is of scale questions; `texts` of questions in own words, shuffled.
+
+    `hidden` where too few answered it; `together` names the options that are only counted as one.
+    """
 
     question: Question
     spread: Funnel | None = None
     median: float | None = None
     texts: list[str] = field(default_factory=list)
+    together: list[str] = field(default_factory=list)
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -59,42 +66,33 @@ class Results:
     slice: str = ""
 
 
-def _median(values: list[int]) -> float | None:
-    if not values:
-        return None
-    values = sorted(values)
-    middle = len(values) // 2
-    return float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-
-
-def _slices(question: Question | None, sheets: list[AnswerSheet]) -> list[tuple[str, str]]:
-    if question is None:
-        return []
-    sizes = Counter(str(sheet.values.get(str(question.order), "")) for sheet in sheets)
-    shown = rules.slices_that_may_be_shown(dict(sizes))
-    return [(value, words) for value, words in question.choices() if value in shown]
-
-
 def results(questionnaire: Questionnaire, *, slice_: str = "") -> Results | None:
     """Return the results of a closed questionnaire, or None while it is open.
 
     `slice_` is an option of its first choice question; one that is too small is not shown (the whole is).
-    Own words are never sliced: they are not tied to what the same person chose.
     """
     if not questionnaire.closed:
         return None
-    questions = list(questionnaire.questions.all())
-    sheets = list(questionnaire.sheets.all())
-    if len(sheets) < rules.FEWEST:
+    questions, sheets = list(questionnaire.questions.all()), list(questionnaire.sheets.all())
+    if not rules.enough(len(sheets)):
         return Results(len(sheets), [], [])
     divider = next((question for question in questions if question.kind == QuestionKind.CHOICE), None)
-    slices = _slices(divider, sheets)
-    if divider and slice_ in {value for value, _words in slices}:
-        sheets = [sheet for sheet in sheets if str(sheet.values.get(str(divider.order), "")) == slice_]
-    else:
-        slice_ = ""
-    texts = _texts(questionnaire) if not slice_ else {}
-    return Results(len(sheets), [_result(q, sheets, texts) for q in questions], slices, slice_)
+    shown = rules.slices_that_may_be_shown(_sizes(divider, sheets)) if divider else []
+    slices = [(value, words) for value, words in divider.choices() if value in shown] if divider else []
+    if divider and slice_ in shown:
+        marks = [question for question in questions if question.kind == QuestionKind.SCALE]
+        part = [sheet for sheet in sheets if _value(divider, sheet) == slice_]
+        return Results(len(part), [_in_slice(q, divider, sheets, slice_) for q in marks], slices, slice_)
+    texts = _texts(questionnaire)
+    return Results(len(sheets), [_result(q, sheets, texts) for q in questions], slices)
+
+
+def _value(question: Question, sheet: AnswerSheet) -> str:
+    return str(sheet.values.get(str(question.order), ""))
+
+
+def _sizes(divider: Question, sheets: list[AnswerSheet]) -> dict[str, int]:
+    return dict(Counter(_value(divider, sheet) for sheet in sheets))
 
 
 def _texts(questionnaire: Questionnaire) -> dict[int, list[str]]:
@@ -108,8 +106,32 @@ def _texts(questionnaire: Questionnaire) -> dict[int, list[str]]:
 
 def _result(question: Question, sheets: list[AnswerSheet], texts: dict[int, list[str]]) -> QuestionResult:
     if question.kind == QuestionKind.TEXT:
-        return QuestionResult(question, texts=texts.get(question.pk, []))
-    values = [sheet.values[str(question.order)] for sheet in sheets if str(question.order) in sheet.values]
+        said = texts.get(question.pk, [])
+        return QuestionResult(question, texts=said) if rules.enough(len(said)) else QuestionResult(question, hidden=True)
+    values = [value for sheet in sheets if (value := _value(question, sheet))]
+    if not rules.enough(len(values)):
+        return QuestionResult(question, hidden=True)
+    return _marks(question, values) if question.kind == QuestionKind.SCALE else _choices(question, Counter(values))
+
+
+def _in_slice(question: Question, divider: Question, sheets: list[AnswerSheet], slice_: str) -> QuestionResult:
+    """Return the marks that those of a slice gave, if enough of them and enough of the others gave one."""
+    answered = [sheet for sheet in sheets if _value(question, sheet)]
+    if slice_ not in rules.slices_that_may_be_shown(_sizes(divider, answered)):
+        return QuestionResult(question, hidden=True)
+    return _marks(question, [_value(question, sheet) for sheet in answered if _value(divider, sheet) == slice_])
+
+
+def _marks(question: Question, values: list[str]) -> QuestionResult:
     counted = Counter(values)
-    spread = Funnel([Stage(words, counted[int(value)]) for value, words in question.choices()])
-    return QuestionResult(question, spread, _median(values) if question.kind == QuestionKind.SCALE else None)
+    spread = Funnel([Stage(words, counted[value]) for value, words in question.choices()])
+    return QuestionResult(question, spread, float(median(map(int, values))))
+
+
+def _choices(question: Question, counted: Counter[str]) -> QuestionResult:
+    sizes = {value: counted[value] for value, _words in question.choices()}
+    together = rules.cells_to_put_together(sizes)
+    stages = [Stage(words, sizes[value]) for value, words in question.choices() if value not in together]
+    if together:
+        stages.append(Stage(_("Others") if stages else _("All of these"), sum(sizes[value] for value in together)))
+    return QuestionResult(question, Funnel(stages), together=[words for value, words in question.choices() if value in together])

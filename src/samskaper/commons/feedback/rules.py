@@ -1,4 +1,16 @@
-"""Who may answer, who may see results, and how small a slice may be."""
+"""Who may answer, who may see results, and how few may stand behind what is shown.
+
+The threshold counts answers to a question, not questionnaires: where twelve answered something and two of them
+wrote in their own words, the two are as easily recognised as if only they had answered. Hence, with FEWEST = 5:
+
+- a question is shown when five answered it; own words when five wrote under that same heading;
+- what somebody *is* (a choice, such as the workplace) is counted in cells of five at least; smaller ones are put together
+  until they are five, because "regional library: 1" is a person. What somebody *thought* (1 to 5) is shown as it is: a
+  lone low mark tells nothing about who gave it;
+- a slice is cut question by question, and neither it nor what is left outside it may be under five, or else the few left
+  over could be found by subtraction. In a slice only marks are shown: a choice against a choice makes small cells, and
+  own words are never tied to what the same person chose.
+"""
 
 from __future__ import annotations
 
@@ -72,15 +84,34 @@ def must_say_something(answers: Iterable[str]) -> None:
         raise Invalid(NOTHING_SAID)
 
 
+def enough(answers: int) -> bool:
+    """Whether so many answers to one question may be shown."""
+    return answers >= FEWEST
+
+
 def slices_that_may_be_shown(sizes: dict[str, int]) -> list[str]:
-    """Return the options that may be shown apart, given how many chose each.
+    """Return the options that may be shown apart, given how many chose each; "" are those who chose none.
 
     Each of them and its complement have FEWEST answers, and so has whatever is not shown apart: otherwise the
     hidden rest could be found by subtraction.
     """
     total = sum(sizes.values())
-    shown = [key for key, size in sizes.items() if size >= FEWEST and total - size >= FEWEST]
+    shown = [key for key, size in sizes.items() if key and size >= FEWEST and total - size >= FEWEST]
     shown.sort(key=lambda key: (-sizes[key], key))
     while shown and 0 < total - sum(sizes[key] for key in shown) < FEWEST:
         shown.pop()
     return sorted(shown)
+
+
+def cells_to_put_together(sizes: dict[str, int]) -> list[str]:
+    """Return the options whose numbers are only shown as one sum, given how many chose each; none where all may stand.
+
+    Options that nobody chose go with them: alone they tell about nobody, but would narrow down who the sum is.
+    """
+    if all(size == 0 or size >= FEWEST for size in sizes.values()):
+        return []
+    together = {key for key, size in sizes.items() if size < FEWEST}
+    rest = sorted((key for key in sizes if key not in together), key=lambda key: (sizes[key], key))
+    while rest and sum(sizes[key] for key in together) < FEWEST:
+        together.add(rest.pop(0))
+    return [key for key in sizes if key in together]
