@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,12 +15,17 @@ WIDTH, BAR = 1000, 36
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of a funnel: how many have come this far, and where to see who (if one may)."""
+    """One stage of a funnel: how many have come this far, and where to see who (if one may).
+
+    `shown` are the words for the number, where they are not the number itself; `marked` draws the goal across its bar.
+    """
 
     label: str | Promise
     count: int
     href: str = ""
     strong: bool = False
+    shown: str = ""
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class FunnelRow:
     """A stage with its bar."""
 
     label: str | Promise
-    count: int
+    count: int | str
     href: str
     strong: bool
     bar: SafeString
@@ -46,7 +52,15 @@ class Funnel:
         """The stages with their bars, all to one scale."""
         most = max([stage.count for stage in self.stages] + [self.goal or 0, 1])
         mark = WIDTH * self.goal / most if self.goal else None
-        return [FunnelRow(s.label, s.count, s.href, s.strong, _bar(WIDTH * s.count / most, mark)) for s in self.stages]
+        return [
+            FunnelRow(s.label, s.shown or s.count, s.href, s.strong, _bar(WIDTH * s.count / most, mark if s.marked else None))
+            for s in self.stages
+        ]
+
+
+def amount(value: int) -> str:
+    """Return a sum of money as it is read: «1 370 000» with thin spaces that do not break, 1.370.000 in Danish."""
+    return number_format(value, 0, force_grouping=True).replace("\xa0", "\u202f")
 
 
 def _bar(length: float, mark: float | None) -> SafeString:

@@ -18,6 +18,7 @@ from django.utils.translation import pgettext
 
 from samskaper.ui import days, nodes
 from samskaper.ui.fields import Drawn, draw, to_put_right
+from samskaper.ui.numbers import amount
 from samskaper.ui.pictures import picture as draw_picture
 
 register = template.Library()
@@ -59,6 +60,12 @@ def picture(name: str, size: str = "") -> SafeString:
 def drawn(field: BoundField) -> Drawn:
     """Return a form field as its template needs it: the control with our classes, its help, errors and who sees it."""
     return draw(field)
+
+
+@register.filter
+def kroner(value: int) -> str:
+    """Return a sum of money as it is read, with thin spaces."""
+    return amount(value)
 
 
 @register.filter

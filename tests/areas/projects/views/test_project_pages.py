@@ -120,3 +120,17 @@ def test_only_the_owner_sees_the_plan_check(project: Project, adviser_a: Somebod
 
     assert 'id="noticed"' in adviser_a.client.get(address).content.decode()
     assert 'id="noticed"' not in reader.client.get(address).content.decode()
+
+
+def test_the_budget_stays_on_the_page(project: Project, reader: Somebody) -> None:
+    page = reader.client.get(f"/en/projects/{project.pk}/").content.decode()
+
+    money = page.partition('id="money"')[2]
+    assert "Own contribution" in money
+    assert money.count("1,370,000") >= 3
+
+
+def test_a_project_without_money_has_no_budget(project: Project, adviser_a: Somebody) -> None:
+    project.budget.all().delete()
+
+    assert 'id="money"' not in adviser_a.client.get(f"/en/projects/{project.pk}/").content.decode()

@@ -33,7 +33,7 @@ def test_the_report_tells_the_numbers(project: Project, adviser_a: Somebody) -> 
 
 
 def test_both_sides_of_the_budget_are_told(project: Project, adviser_a: Somebody) -> None:
-    assert report(adviser_a, project).count("1,370,000") == 2
+    assert report(adviser_a, project).count("1,370,000") == 3  # a bar and both tables
 
 
 def test_the_pdf_is_tagged_and_has_language_and_title(project: Project, adviser_a: Somebody) -> None:

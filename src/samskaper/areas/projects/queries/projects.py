@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -23,17 +24,40 @@ from samskaper.commons.people.models import Role
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
+MOST = 3  # projects that speak on one desk; the others are on the list of projects
+
 
 def visible(doer: Doer) -> QuerySet[Project]:
     """Return the projects that somebody may read, newest first."""
     found = Project.objects.select_related("owner", "funder").prefetch_related("partners")
-    if doer.is_system:
-        return found
-    mine = Q(owner__in=doer.organisations(*OWNER_READS)) | Q(funder__in=doer.organisations(Role.READER))
-    joined = Q(
-        pk__in=Project.objects.filter(partners__organisation__in=doer.organisations(*PARTNER_READS)).values("pk")
-    )
-    return found.filter(mine | joined)
+    return found if doer.is_system else found.filter(_readable(*reading(doer)))
+
+
+def reading(doer: Doer) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Return the organisations whose own projects somebody reads, those she reads for as funder, and as partner."""
+    return doer.organisations(*OWNER_READS), doer.organisations(Role.READER), doer.organisations(*PARTNER_READS)
+
+
+def _readable(owners: Iterable[int], funders: Iterable[int], partners: Iterable[int]) -> Q:
+    joined = Project.objects.filter(partners__organisation__in=partners).values("pk")
+    return Q(owner__in=owners) | Q(funder__in=funders) | Q(pk__in=joined)
+
+
+@prepared
+def under_way(
+    owners: frozenset[int], funders: frozenset[int], partners: frozenset[int], today: dt.date
+) -> QuerySet[Project]:
+    """Return the newest projects under way that these may read, without those that they pay for; see `reading`."""
+    found = Project.objects.select_related("owner").filter(_readable(owners, funders, partners))
+    return found.filter(starts__lte=today, ends__gte=today).exclude(funder__in=funders).order_by("-starts", "-pk")[:MOST]
+
+
+@prepared
+def among(
+    ids: list[int], owners: frozenset[int], funders: frozenset[int], partners: frozenset[int]
+) -> QuerySet[Project]:
+    """Return those of these projects that these may read; see `reading`."""
+    return Project.objects.select_related("owner").filter(_readable(owners, funders, partners), pk__in=ids).order_by("pk")
 
 
 def listed(doer: Doer) -> QuerySet[Project]:

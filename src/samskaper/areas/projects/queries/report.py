@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState, Project
 from samskaper.areas.projects.plancheck import own_share
+from samskaper.areas.projects.queries.money import money_in
 from samskaper.areas.projects.queries.plan import minimum, plan_of
 from samskaper.areas.projects.queries.progress import ActivityProgress, GoalProgress, ProjectProgress, progress_of
 from samskaper.areas.projects.queries.projects import budget_of, partners_of
@@ -125,7 +126,7 @@ def _spread(one: Dissemination) -> dict[str, Any]:
 
 def shown(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return a report's data for a page: days as dates, status words in the language of the screen."""
-    return dict(_dated(data)) | {"drawn": _drawn(data["funnel"])}
+    return dict(_dated(data)) | {"drawn": _drawn(data["funnel"]), "money": money_in(data)}
 
 
 def _drawn(rows: Sequence[Mapping[str, Any]]) -> Funnel:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet
 
 from samskaper.areas.projects.models import Project, Report, SubGoal
-from samskaper.areas.projects.queries.projects import visible
+from samskaper.areas.projects.queries.projects import MOST, reading, under_way
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 
-MOST = 3  # projects that speak on one desk; the others are on the list of projects
 PAID = 6  # projects that a funder's desk shows
 REPORT_AFTER = dt.timedelta(days=1)
 
@@ -34,29 +34,32 @@ def waiting_for(doer: Doer) -> Iterator[Waiting]:
     advised = doer.organisations(Role.ADVISER)
     if not advised:
         return
-    final = Exists(Report.objects.filter(project=OuterRef("pk"), final=True))
-    unreported = Project.objects.filter(~final, owner__in=advised).select_related("owner").order_by("-starts", "-pk")
-    projects = list(unreported[:MOST])
-    goals = _goals_waiting([project.pk for project in projects])
+    projects = _unreported(advised)
+    goals = dict(_goals_waiting([project.pk for project in projects], clock.today()))
     for project in projects:
         over = project.ends is not None and project.ends + REPORT_AFTER <= clock.today()
         yield Waiting(project, project.noticed, goals.get(project.pk, 0), over)
 
 
-def _goals_waiting(projects: list[int]) -> dict[int, int]:
-    """Return how many goals of each project have to be answered by hand, are over, and were not answered."""
+@prepared
+def _unreported(owners: frozenset[int]) -> QuerySet[Project]:
+    final = Exists(Report.objects.filter(project=OuterRef("pk"), final=True))
+    return Project.objects.filter(~final, owner__in=owners).select_related("owner").order_by("-starts", "-pk")[:MOST]
+
+
+@prepared
+def _goals_waiting(projects: list[int], today: dt.date) -> QuerySet[SubGoal, tuple[int, int]]:
+    """How many goals of each project have to be answered by hand, are over, and were not answered."""
     unanswered = SubGoal.objects.filter(project__in=projects, measures__isnull=True, evidence__isnull=True)
-    over = unanswered.annotate(last=Max("activities__ends")).filter(last__lt=clock.today()).values("pk")
-    counted = SubGoal.objects.filter(pk__in=over).values("project").annotate(number=Count("pk")).order_by()
-    return {row["project"]: row["number"] for row in counted}
+    over = unanswered.annotate(last=Max("activities__ends")).filter(last__lt=today).order_by().values("pk")
+    return SubGoal.objects.filter(pk__in=over).values_list("project").annotate(number=Count("pk")).order_by()
 
 
 def going_for(doer: Doer) -> list[Project]:
     """Return the projects under way that somebody may read, at most MOST; those that she pays for stand apart."""
     if doer.is_system:
         return []
-    found = visible(doer).filter(starts__lte=clock.today(), ends__gte=clock.today())
-    return list(found.exclude(funder__in=doer.organisations(Role.READER)).order_by("-starts", "-pk")[:MOST])
+    return under_way(*reading(doer), clock.today())
 
 
 def paid_for(doer: Doer) -> list[tuple[Project, Report | None]]:

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 from samskaper.areas.projects.application import Application
 from samskaper.areas.projects.commands.importing import save_application
 from samskaper.areas.projects.forms.importing import ApplicationForm
-from samskaper.areas.projects.plancheck import Plan, check, own_share
+from samskaper.areas.projects.plancheck import Plan, check
 from samskaper.areas.projects.plancheck.figures import goals, in_words
+from samskaper.areas.projects.queries.money import money_read
 from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
 from samskaper.areas.projects.rules import access
@@ -64,10 +65,7 @@ def preview_of(app: Application) -> dict[str, Any]:
         "mains": [(goal, [sub for sub in app.sub_goals if sub.main_goal == goal.number]) for goal in app.main_goals],
         "activities": [(one, goals(one.goals) if one.goals else "–") for one in app.activities],
         "loose": [sub for sub in app.sub_goals if sub.main_goal not in {goal.number for goal in app.main_goals}],
-        "income": sum(line.amount for line in app.budget.income),
-        "expenses": sum(line.amount for line in app.budget.expenses),
-        "share": float(own_share(plan) * 100) if app.budget.income else None,
-        "minimum": minimum(),
+        "money": money_read(app.budget, minimum().share),
     }
 
 

@@ -18,7 +18,8 @@ from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.funnel import funnel_of
-from samskaper.areas.projects.queries.plan import checked, plan_of
+from samskaper.areas.projects.queries.money import money_of
+from samskaper.areas.projects.queries.plan import checked, minimum, plan_of
 from samskaper.areas.projects.queries.progress import progress_of
 from samskaper.areas.projects.queries.report import TONES, period_words
 from samskaper.areas.projects.queries.timeline import timeline_of, words_of
@@ -80,7 +81,7 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
         "checked": checked(found, plan) if plan else None,
         "plan": plan,
         "state": state_today(found, clock.today()),
-        "budget": sum(line.amount for line in budget if line.side == "income"),
+        "money": money_of(budget, minimum().share),
         "period": period_words(found.starts, found.ends),
         "partners": queries.partners_of(found.pk),
         "thread": thread_of(found, chain),
@@ -138,16 +139,11 @@ def application(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     access.must_see_behind(doer, found)
-    lines = list(found.budget.all())
-    sides = [
-        (label, [line for line in lines if line.side == side])
-        for side, label in (("income", _("Income")), ("expenses", _("Expenses")))
-    ]
     context = {
         "project": found,
         "sections": found.sections.all(),
         "thread": thread_of(found, chain_of(found, visible_to=doer)),
-        "sides": [(label, rows, sum(line.amount for line in rows)) for label, rows in sides],
+        "money": money_of(queries.budget_of(found.pk), minimum().share),
         "partners": found.partners.all(),
     }
     return render(request, "projects/application.html", context)
