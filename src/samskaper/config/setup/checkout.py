@@ -41,6 +41,11 @@ class Checkout:
         return self.root / "src/samskaper"
 
     @property
+    def ground(self) -> Path:
+        """The tables of the packages that we stand on, as SQL."""
+        return self.source / "config/setup/ground.sql"
+
+    @property
     def bundle(self) -> Path:
         """What the front end's build makes."""
         return self.source / "ui/static/ui"

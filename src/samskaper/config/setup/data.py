@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from samskaper.config.setup import ground
 from samskaper.config.setup.checkout import Checkout
 from samskaper.config.setup.fingerprints import Stamps, fingerprint
 from samskaper.config.setup.stages import Stages, Trouble, child_environment
@@ -61,6 +62,9 @@ class DataFolder:
         if not self._on_server and self._stamps.fresh("tables", current, self.path / "samskaper.sqlite3"):
             return
         with self._stages.stage("Database"):
+            database = self.path / "samskaper.sqlite3"
+            if not self._on_server and not database.exists():
+                ground.lay(self._checkout, database)
             self._samskaper("manage", "migrate", "--no-input", "--skip-checks", "--verbosity", "1", trouble=NO_TABLES)
         self._stamps.keep("tables", current)
 
