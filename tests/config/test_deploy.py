@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 from samskaper.config.setup.checkout import here
-from samskaper.config.wsgi import PROXIES
+from samskaper.config.wsgi import behind_proxy
 
 DEPLOY = here().root / "deploy"
+REQUEST = {"REQUEST_METHOD": "GET", "SERVER_NAME": "localhost", "SERVER_PORT": "8000", "wsgi.url_scheme": "http"}
 
 
 def address_seen(**environment: str) -> str:
@@ -25,7 +25,7 @@ def address_seen(**environment: str) -> str:
         seen.append(environ["REMOTE_ADDR"])
         return []
 
-    wrap_wsgi_with_proxy_headers(application, PROXIES)(environment, lambda *words: None)
+    behind_proxy(application)({**REQUEST, **environment}, lambda *words: None)
     return seen[0]
 
 

@@ -197,5 +197,4 @@ def test_one_machine_is_served_by_a_web_and_a_worker_process() -> None:
 
     assert [one.name for one in found] == ["web", "worker"]
     assert found[0].answers_at == "http://127.0.0.1:8123/livez"
-    assert "--interface wsgi" in " ".join(found[0].command)
-    assert "--blocking-threads 4" in " ".join(found[0].command)
+    assert found[0].command[1:] == ["-m", "samskaper.config.web", "127.0.0.1", "8123"]

@@ -25,8 +25,6 @@ LONGEST_PAUSE = 30.0  # seconds between two attempts
 SHORTEST_LIFE = 10.0  # seconds; who dies sooner is started again more slowly
 TICK = 0.1
 
-BLOCKING_THREADS = 4  # more only wait for each other: the pages need the processor, not the network
-CONNECTIONS = 2048  # open connections, most of them idle browsers: 200 people behind one address are 1,200 of them
 
 
 @dataclass
@@ -176,13 +174,7 @@ def processes(root: Path, host: str, port: int, env: Mapping[str, str]) -> list[
 
 def web(root: Path, host: str, port: int) -> list[str]:
     """Return the command of one web process."""
-    return [
-        str(root / ".venv/bin/granian"), "samskaper.config.wsgi:application",
-        "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws", "--http", "1",
-        "--workers", "1", "--blocking-threads", str(BLOCKING_THREADS),
-        "--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS),
-        "--workers-kill-timeout", "5", "--log-level", "warning",
-    ]
+    return [str(root / ".venv/bin/python"), "-m", "samskaper.config.web", host, str(port)]
 
 
 def _die_with_parent(parent: int) -> Callable[[], None] | None:
@@ -203,8 +195,3 @@ def _die_with_parent(parent: int) -> Callable[[], None] | None:
 def _ending(code: int) -> str:
     """Return how a process ended, in words."""
     return f"exit {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"
-
-
-if __name__ == "__main__":  # one web process of many: `python -m samskaper.config.supervisor HOST PORT`
-    command = web(Path.cwd(), sys.argv[1], int(sys.argv[2]))
-    os.execv(command[0], command)
