@@ -7,10 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import OperationalError, connection, transaction
 
+from samskaper.areas.programmes.commands import enrolment, making_up
 from samskaper.areas.programmes.commands.gatherings import Mark, check_in, record_attendance
-from samskaper.areas.programmes.models import Attendance
+from samskaper.areas.programmes.models import Attendance, Programme
+from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.models import Fact
+from samskaper.foundation.refusals import Conflict
 from tests.areas.programmes.running import Series
 from tests.cast import Somebody
 
@@ -73,3 +76,35 @@ def test_a_refused_mark_leaves_nothing(library_a: Organisation, town_a: Organisa
 
     assert not Attendance.objects.exists()
     assert not Fact.objects.filter(key="programmes.attendance_recorded").exists()
+
+
+def test_twenty_presses_accept_once(library_a: Organisation, town_a: Organisation, staff_a: Somebody, adviser_a: Somebody) -> None:
+    series = Series(library_a, town_a)
+    place = series.enrol(staff_a)
+    record_attendance(gathering=series.first, marks={place.pk: Mark("", "absent")}, by=adviser_a.doer)
+    told = making_up.tell(gathering=series.first, words="I saw the recording.", by=staff_a.doer)
+
+    def work(turn: int) -> object:
+        try:
+            making_up.accept(make_up=told, by=adviser_a.doer)
+        except Conflict:
+            return False
+        return True
+
+    assert at_once(20, work).count(True) == 1
+    assert Fact.objects.filter(key="programmes.made_up").count() == 1
+    assert Letter.objects.filter(template__endswith="made_up.txt").count() == 1
+
+
+def test_twenty_callers_and_one_seat(library_a: Organisation, town_a: Organisation, adviser_a: Somebody) -> None:
+    series = Series(library_a, town_a)
+    Programme.objects.update(capacity=1, needs_consent=False)
+
+    def work(turn: int) -> object:
+        caller = enrolment.Caller(f"Caller {turn}", f"caller{turn}@example.org", "nb")
+        return enrolment.sign_up_for(programme=series.programme, caller=caller, library=town_a, leader=None, by=adviser_a.doer).state
+
+    found = at_once(20, work)
+
+    assert found.count("enrolled") == 1
+    assert found.count("waiting") == 19 - found.count(None)
