@@ -13,6 +13,7 @@ from samskaper.areas.programmes.queries.leaders import Leader, leader_of
 from samskaper.areas.programmes.rules.actions import kept_until, may_read_shared, must_read_agreement, must_read_shared
 from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
@@ -52,8 +53,13 @@ def my_enrolment(programme: int, *, visible_to: Doer) -> Enrolment | None:
     """Return one's own place in a programme."""
     if visible_to.person is None:
         return None
+    return next(iter(_place(programme, visible_to.person)), None)
+
+
+@prepared
+def _place(programme: int, person: int) -> QuerySet[Enrolment]:
     rows = Enrolment.objects.select_related("person", "library", "consent", "programme", "programme__owner")
-    return rows.filter(programme__pk=programme, person=visible_to.person).first()
+    return rows.filter(programme=programme, person=person).order_by("pk")
 
 
 def last_day(programme: Programme) -> dt.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from samskaper.areas.programmes.models import (
@@ -19,7 +19,9 @@ from samskaper.areas.programmes.models import (
 from samskaper.areas.programmes.rules import words
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.foundation.addresses import address
 from samskaper.foundation.kinds import Card
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 
@@ -44,10 +46,15 @@ def _own(doer: object, path: str) -> Q:
 
 def programmes(ids: Iterable[int], doer: object) -> dict[int, Card]:
     """Return the cards of programmes."""
-    rows = Programme.objects.filter(_visible(doer), pk__in=list(ids)).select_related("owner")
-    return {
-        row.pk: Card(Ref.to(row), row.title, reverse("programmes:programme", args=[row.pk]), row.owner.name) for row in rows
-    }
+    assert isinstance(doer, Doer)
+    rows = _programmes(list(ids), doer.organisations(), everything=doer.is_system)
+    return {row.pk: Card(Ref.to(row), row.title, address("programmes:programme", row.pk), row.owner.name) for row in rows}
+
+
+@prepared
+def _programmes(ids: list[int], own: frozenset[int], *, everything: bool) -> QuerySet[Programme]:
+    allowed = Q() if everything else ~Q(state=ProgrammeState.DRAFT) | Q(owner__in=own)
+    return Programme.objects.filter(allowed, pk__in=ids).select_related("owner")
 
 
 def gatherings(ids: Iterable[int], doer: object) -> dict[int, Card]:
@@ -68,7 +75,7 @@ def enrolments(ids: Iterable[int], doer: object) -> dict[int, Card]:
     return {
         row.pk: Card(
             Ref.to(row), row.person.name, reverse("programmes:programme", args=[row.programme_id]),
-            row.library.name if row.library else "",
+            row.works_at,
         )
         for row in rows
     }
@@ -106,7 +113,7 @@ def invitations(ids: Iterable[int], doer: object) -> dict[int, Card]:
     return {
         row.pk: Card(
             Ref.to(row), str(row), reverse("programmes:invitations", args=[row.programme_id]),
-            row.library.name if row.library else row.source,
+            row.library.name if row.library else row.workplace or row.source,
         )
         for row in rows
     }

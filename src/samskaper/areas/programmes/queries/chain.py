@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from samskaper.areas.programmes.models import Gathering, GatheringState, Program
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.queries import counts, sources
 from samskaper.foundation.kinds import Card, cards_of
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.ui.thread import Thread, thread
 
@@ -25,9 +27,13 @@ def origins(programme: Programme, *, visible_to: Doer) -> list[Card]:
     return [cards[item] for item in found if item in cards]
 
 
+@prepared
+def _states(programme: int) -> QuerySet[Gathering, str]:
+    return Gathering.objects.filter(programme=programme).values_list("state", flat=True)
+
+
 def _held(programme: Programme, gatherings: Iterable[Gathering] | None) -> dict[str, int]:
-    states = programme.gatherings.values_list("state", flat=True) if gatherings is None else [row.state for row in gatherings]
-    found = list(states)
+    found = _states(programme.pk) if gatherings is None else [row.state for row in gatherings]
     return {"held": found.count(GatheringState.HELD), "all": len(found) - found.count(GatheringState.CANCELLED)}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from samskaper.areas.programmes.models import (
     Attendance,
     AttendanceState,
@@ -15,6 +17,7 @@ from samskaper.areas.programmes.models import (
 from samskaper.areas.programmes.queries.completion import seated
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
@@ -55,11 +58,29 @@ class GroupLine:
 
 def gathering_to_run(number: int, *, visible_to: Doer) -> Gathering:
     """Return a gathering to those who run its programme. Raises Refusal: 404 to strangers, 403 to colleagues."""
-    gathering = Gathering.objects.select_related("programme", "programme__owner").filter(pk=number).first()
-    if gathering is None:
+    found = _gathering(number)
+    if not found:
         raise Refusal(NOT_HERE, status=404)
-    must_run(visible_to, gathering.programme)
-    return gathering
+    must_run(visible_to, found[0].programme)
+    return found[0]
+
+
+@prepared
+def _gathering(number: int) -> QuerySet[Gathering]:
+    return Gathering.objects.select_related("programme", "programme__owner").filter(pk=number)
+
+
+@prepared
+def _marks(gathering: int) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(gathering=gathering)
+
+
+@prepared
+def _roll(programme: int) -> QuerySet[Enrolment]:
+    """Those with a seat, with what the list shows of each."""
+    return seated(programme).select_related(None).select_related("person", "library").only(
+        "programme_id", "state", "needs", "workplace", "person__name", "library__name"
+    )
 
 
 def gathering_to_attend(number: int, *, visible_to: Doer) -> Gathering:
@@ -78,10 +99,10 @@ def gathering_of_code(secret: str) -> Gathering | None:
 def roll(gathering: Gathering, *, visible_to: Doer) -> Roll:
     """Return the list of a gathering to those who run it, in two queries."""
     must_run(visible_to, gathering.programme)
-    marks = {row.enrolment_id: row for row in Attendance.objects.filter(gathering=gathering)}
+    marks = {row.enrolment_id: row for row in _marks(gathering.pk)}
     lines = (
         RollLine(row, marks[row.pk].state, str(marks[row.pk].get_how_display())) if row.pk in marks else RollLine(row, "", "")
-        for row in seated(gathering.programme_id)
+        for row in _roll(gathering.programme_id)
     )
     return Roll(gathering, tuple(lines))
 

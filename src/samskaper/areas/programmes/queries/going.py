@@ -104,7 +104,7 @@ def _made_up(doer: Doer) -> Iterator[DeskItem]:
     if not doer.organisations(Role.ADVISER):
         return
     waiting: dict[int, list[MakeUp]] = {}
-    for row in waiting_for(doer)[:100]:
+    for row in waiting_for(doer):
         waiting.setdefault(row.gathering_id, []).append(row)
     for number, rows in waiting.items():
         said = ngettext("%(n)s has made up for %(title)s", "%(n)s have made up for %(title)s", len(rows))

@@ -21,6 +21,7 @@ from samskaper.areas.programmes.rules import making_up as rules
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
@@ -111,16 +112,21 @@ def told_about(gathering: Gathering, *, visible_to: Doer) -> list[MakeUp]:
     return sorted(found, key=lambda row: order[MakeUpState(row.state)])
 
 
-def waiting_for(doer: Doer) -> QuerySet[MakeUp]:
-    """Return what waits for this adviser's answer, the oldest first."""
+def waiting_for(doer: Doer) -> list[MakeUp]:
+    """Return the hundred oldest that wait for this adviser's answer."""
+    return _waiting_at(doer.organisations(Role.ADVISER))
+
+
+@prepared
+def _waiting_at(owners: frozenset[int]) -> QuerySet[MakeUp]:
     present = Attendance.objects.filter(
         state=AttendanceState.PRESENT, gathering=OuterRef("gathering"), enrolment=OuterRef("enrolment")
     )
     return (
         MakeUp.objects.filter(
-            ~Exists(present), gathering__programme__owner__in=doer.organisations(Role.ADVISER), state=MakeUpState.SENT,
+            ~Exists(present), gathering__programme__owner__in=owners, state=MakeUpState.SENT,
             enrolment__state__in=Enrolment.SEATED,
         )
         .exclude(gathering__programme__state=ProgrammeState.CLOSED)
-        .select_related("gathering__programme", "enrolment__person").order_by("sent")
+        .select_related("gathering__programme", "enrolment__person").order_by("sent", "pk")[:100]
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ from samskaper.areas.programmes.rules.gatherings import may_send_word
 from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 NEWS: tuple[tuple[float, Promise], ...] = (
@@ -198,14 +200,14 @@ def my_page(programme: int, *, visible_to: Doer) -> MyPage:
     if enrolment is None:
         raise Refusal(NOT_HERE, status=404)
     found = standings_of([enrolment])[0]
-    gatherings = tuple(Gathering.objects.filter(programme=programme, for_participants=True).order_by("starts"))
-    marks = dict(Attendance.objects.filter(enrolment=enrolment).values_list("gathering_id", "state"))
+    gatherings = tuple(_gatherings(programme))
+    marks = dict(_marks(enrolment.pk))
     group = _group(enrolment)
     return MyPage(
         programme=enrolment.programme, enrolment=enrolment, standing=found, gatherings=gatherings, marks=marks,
         actions=_actions(enrolment), group=group, groupmates=_groupmates(group, enrolment),
         shared=tuple(shared_words(enrolment.programme, visible_to=visible_to).exclude(enrolment=enrolment)[:3]),
-        materials=_materials(enrolment), certificate=Certificate.objects.filter(enrolment=enrolment).first(),
+        materials=_materials(enrolment), certificate=next(iter(_certificates(enrolment.pk)), None),
         missed=_missed(gatherings, enrolment, marks),
     )
 
@@ -218,15 +220,51 @@ def _missed(gatherings: tuple[Gathering, ...], enrolment: Enrolment, marks: dict
 
 
 def _actions(enrolment: Enrolment) -> tuple[ActionLine, ...]:
-    mine = {row.action_id: row for row in ActionReport.objects.filter(enrolment=enrolment).only("action_id", "enrolment_id", "done_on")}
-    rows = Action.objects.filter(programme=enrolment.programme).order_by("number")
-    return tuple(ActionLine(row, mine[row.pk].done_on if row.pk in mine else None, row.pk in mine) for row in rows)
+    mine = dict(_done_days(enrolment.pk))
+    rows = _actions_of(enrolment.programme_id)
+    return tuple(ActionLine(row, mine.get(row.pk), row.pk in mine) for row in rows)
+
+
+@prepared
+def _gatherings(programme: int) -> QuerySet[Gathering]:
+    return Gathering.objects.filter(programme=programme, for_participants=True).order_by("starts")
+
+
+@prepared
+def _marks(enrolment: int) -> QuerySet[Attendance, tuple[int, str]]:
+    return Attendance.objects.filter(enrolment=enrolment).values_list("gathering_id", "state")
+
+
+@prepared
+def _actions_of(programme: int) -> QuerySet[Action]:
+    return Action.objects.filter(programme=programme).order_by("number")
+
+
+@prepared
+def _done_days(enrolment: int) -> QuerySet[ActionReport, tuple[int, dt.date | None]]:
+    return ActionReport.objects.filter(enrolment=enrolment).values_list("action_id", "done_on")
+
+
+@prepared
+def _groups(enrolment: int, now: dt.datetime) -> QuerySet[Group]:
+    rows = Group.objects.filter(places__enrolment=enrolment, gathering__ends__gte=now)
+    return rows.order_by("gathering__starts", "pk")[:1]
+
+
+@prepared
+def _materials_of(programme: int) -> QuerySet[Material]:
+    rows = Material.objects.filter(gathering__programme=programme, gathering__for_participants=True)
+    return rows.select_related("gathering").order_by("-gathering__number", "added")
+
+
+@prepared
+def _certificates(enrolment: int) -> QuerySet[Certificate]:
+    return Certificate.objects.filter(enrolment=enrolment).order_by("pk")
 
 
 def _group(enrolment: Enrolment) -> Group | None:
     """My group in the gathering that is on or comes next."""
-    rows = Group.objects.filter(places__enrolment=enrolment, gathering__ends__gte=clock.now())
-    return rows.order_by("gathering__starts").first()
+    return next(iter(_groups(enrolment.pk, clock.now())), None)
 
 
 def _groupmates(group: Group | None, enrolment: Enrolment) -> tuple[str, ...]:
@@ -239,5 +277,4 @@ def _groupmates(group: Group | None, enrolment: Enrolment) -> tuple[str, ...]:
 def _materials(enrolment: Enrolment) -> tuple[Material, ...]:
     if enrolment.state not in Enrolment.SEATED:
         return ()
-    rows = Material.objects.filter(gathering__programme=enrolment.programme, gathering__for_participants=True)
-    return tuple(rows.select_related("gathering").order_by("-gathering__number", "added"))
+    return tuple(_materials_of(enrolment.programme_id))
