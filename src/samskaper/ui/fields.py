@@ -89,7 +89,8 @@ def draw(bound: BoundField) -> Drawn:
     sees = str(getattr(bound.field, "sees", "") or "")
     described = _described(bound, sees)
     look = _look(widget)
-    optional = not bound.field.required and look not in ("tick",) and not bound.field.disabled
+    one_of = getattr(bound.field, "one_of", False)  # one of several is needed, and the form says so in words
+    optional = not (bound.field.required or bound.field.disabled or one_of or look == "tick" or getattr(bound.field, "unmarked", False))
     if look in ("list", "pills"):
         return Drawn(look, "", _options(bound, bool(bound.errors)), sees, optional, described)
     attrs: dict[str, Any] = {"class": _classes(widget)}

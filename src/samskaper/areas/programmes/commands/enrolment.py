@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -22,6 +23,7 @@ from samskaper.commons.record.commands import note, take_back
 from samskaper.foundation import clock
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
+from samskaper.foundation.text import clean_line
 
 IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
 
@@ -61,9 +63,11 @@ def _fact(kind: type[Event], enrolment: Enrolment, programme: Programme) -> Even
 
 @transaction.atomic
 def sign_up(
-    *, programme: Programme, library: Organisation | None, leader: Leader | None, needs: str = "", by: Doer
+    *, programme: Programme, library: Organisation | None, leader: Leader | None, needs: str = "", workplace: str = "", by: Doer
 ) -> Enrolment:
     """Sign the doer up for the whole series: a seat if one is free, else the end of the waiting list.
+
+    `workplace` is where somebody works whose library we do not know; when it is called as one that we know, it is that one.
 
     Whose leader is somebody else gets a held seat until the leader answers. Signing up twice changes nothing; whoever
     had left begins anew, at the end of the line. Raises Refusal (401) for guests, Conflict outside the time of sign-up.
@@ -73,7 +77,10 @@ def sign_up(
     rules.must_be_open(programme, today=clock.today())
     own = rules.is_own_leader(by, library.pk if library else None)
     asked = None if own else Asked(leader)
-    return _take_place(programme, person, library=library, asked=asked, needs=needs, on_behalf=False, by=by)
+    workplace = "" if library else clean_line(workplace)[:160]
+    library = library or queries.library_called(workplace, programme=programme)
+    values = {"library": library, "workplace": workplace, "needs": needs, "on_behalf": False}
+    return _take_place(programme, person, asked=asked, values=values, by=by)
 
 
 @transaction.atomic
@@ -93,23 +100,22 @@ def sign_up_for(
     if programme.needs_consent and not own:
         rules.must_name_leader(leader is not None)
     asked = None if own else Asked(leader)
-    return _take_place(programme, person.pk, library=library, asked=asked, needs=needs, on_behalf=True, by=by)
+    values = {"library": library, "workplace": "", "needs": needs, "on_behalf": True}
+    return _take_place(programme, person.pk, asked=asked, values=values, by=by)
 
 
-def _take_place(
-    programme: Programme, person: int, *, library: Organisation | None, asked: Asked | None, needs: str, on_behalf: bool, by: Doer
-) -> Enrolment:
-    """Under the lock: a seat, or the end of the line. `asked` is None for whoever needs nobody's consent."""
+def _take_place(programme: Programme, person: int, *, asked: Asked | None, values: dict[str, Any], by: Doer) -> Enrolment:
+    """Under the lock: a seat, or the end of the line. `asked` is None for whoever needs nobody's consent; `values` is what was written."""
     enrolment = Enrolment.objects.filter(programme=programme, person=person).first()
     if enrolment is not None and enrolment.state in IN_FORCE:
         return enrolment
-    values = {"library": library, "state": EnrolmentState.WAITING, "joined": clock.now(), "needs": needs, "on_behalf": on_behalf}
-    enrolment, _new = Enrolment.objects.update_or_create(programme=programme, person_id=person, defaults=values)
+    begun = {"state": EnrolmentState.WAITING, "joined": clock.now()}
+    enrolment, _new = Enrolment.objects.update_or_create(programme=programme, person_id=person, defaults={**values, **begun})
     if programme.needs_consent and asked is not None:
         _name_leader(enrolment, asked.leader)
     else:
         Consent.objects.filter(enrolment=enrolment).delete()
-    _fill(programme, by=by, arriving=enrolment.pk, alone=on_behalf)
+    _fill(programme, by=by, arriving=enrolment.pk, alone=values["on_behalf"])
     enrolment = Enrolment.objects.select_related("person__account").get(pk=enrolment.pk)
     if enrolment.state == EnrolmentState.WAITING:
         note(_fact(events.PutOnWaitingList, enrolment, programme), by=by)

@@ -36,7 +36,7 @@ def erase(person: int) -> str:
     Certificate.objects.filter(enrolment__in=ids).delete()
     ActionReport.objects.filter(enrolment__in=ids).update(reflection="", thoughts="")
     MakeUp.objects.filter(enrolment__in=ids).update(words="", reply="")
-    Enrolment.objects.filter(pk__in=ids).update(needs="")
+    Enrolment.objects.filter(pk__in=ids).update(needs="", workplace="")
     attended = Enrolment.objects.filter(pk__in=ids, attendances__isnull=False).exists()
     return _("That somebody attended and completed stays as a number without your name, because the plan's report counts it.") if attended else ""
 

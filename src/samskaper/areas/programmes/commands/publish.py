@@ -37,6 +37,7 @@ class Guest:
     language: str = ""
     library: int | None = None
     person: int | None = None
+    workplace: str = ""
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def invite(*, programme: Programme, guests: Iterable[Guest], source: str = "", b
             Invitation(
                 programme=programme, email=guest.email.lower(), name=guest.name, source=source,
                 language=guest.language or programme.language, library_id=guest.library,
-                person_id=guest.person,
+                person_id=guest.person, workplace=guest.workplace,
             )
             for guest in chosen
         ),

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from samskaper.areas.programmes.forms.sheets import Row, rows_of
+from samskaper.areas.programmes.forms.sheets import MOST_ROWS, Row, rows_of
 from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.text import clean_line
 
@@ -24,8 +24,8 @@ HEADINGS: dict[str, frozenset[str]] = {
     "last": frozenset(["etternavn", "etternamn", "efternavn", "lastname", "surname"]),
     "library": frozenset(["bibliotek", "library", "arbeidssted", "arbeidsstad", "arbejdssted", "arbeidsplass", "institusjon", "institution"]),
 }
-MOST_ROWS = 20_000
 LONGEST_NAME = 120
+LONGEST_WORKPLACE = 160
 FORMULA = re.compile(r"=|[+@-]\s*[A-Za-z\"(@]")
 
 
@@ -36,6 +36,7 @@ class Line:
     number: int
     email: str
     name: str = ""
+    workplace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,12 @@ def _take(row: Row, head: dict[str, int], found: AddressList, seen: dict[tuple[s
         words = _("Row %(row)s is the same as row %(twin)s; it counts once.") % {"row": row.number, "twin": twin}
         found.twins.append(Bad(row.number, words))
     else:
-        found.lines.append(Line(row.number, email, name))
+        found.lines.append(Line(row.number, email, name, _workplace(cell.get("library", ""))))
+
+
+def _workplace(text: str) -> str:
+    """Return what stands in the column of the library; a formula says nothing."""
+    return "" if is_formula(text) else clean_line(text)[:LONGEST_WORKPLACE].strip()
 
 
 def _wrong(row: Row, cell: dict[str, str], email: str, name: str, *, merged: bool) -> str:

@@ -23,9 +23,13 @@ class LeaderForm(forms.Form):
         label=gettext_lazy("Who is your leader?"), widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Say who your leader is."), "invalid_choice": gettext_lazy("Say who your leader is.")},
     )
-    leader_name = Line(label=gettext_lazy("Your leader's name"), most=120, required=False)
+    leader_name = Line(
+        label=gettext_lazy("Your leader's name"), most=120, required=False,
+        help_text=gettext_lazy("Needed only when your leader is not among those above."),
+    )
     leader_email = forms.EmailField(
         label=gettext_lazy("Your leader's e-mail address"), required=False,
+        help_text=gettext_lazy("Needed only when your leader is not among those above."),
         error_messages={"invalid": gettext_lazy("This is not an e-mail address. It looks like name@library.no.")},
     )
 
@@ -39,6 +43,20 @@ class LeaderForm(forms.Form):
         if may_be_own:
             choices.append((OWN, gettext_lazy("I am my own leader")))
         field.choices = choices
+        for name in ("leader_name", "leader_email"):
+            self.fields[name].unmarked = True  # type: ignore[attr-defined]  # the help says when it is needed
+        if len(choices) == 1:
+            self._ask_for_address(field)
+
+    def _ask_for_address(self, field: forms.ChoiceField) -> None:
+        """Where we know nobody there is nothing to choose: the name and the address are simply asked for."""
+        field.widget, field.initial, field.required = forms.HiddenInput(), OTHER, False
+        for name, sentence in (
+            ("leader_name", gettext_lazy("Write your leader's name, so that the letter can greet somebody.")),
+            ("leader_email", gettext_lazy("Write your leader's address, so that we can ask.")),
+        ):
+            self.fields[name].required, self.fields[name].help_text = True, ""
+            self.fields[name].error_messages["required"] = sentence
 
     def clean(self) -> dict[str, Any]:
         """Ask for the address of somebody whom we do not know."""
@@ -62,32 +80,56 @@ class SignUpForm(LeaderForm):
     """One sign-up for the whole series."""
 
     library = forms.ChoiceField(label=gettext_lazy("Where do you work?"), required=False)
+    workplace = Line(
+        label=gettext_lazy("Where do you work?"), most=160, required=False,
+        help_text=gettext_lazy("The name of the library, as you say it."),
+    )
     needs = Text(
         label=gettext_lazy("Is there something we should think of?"), most=300, required=False, rows=2,
         help_text=gettext_lazy("For example sign language, food, or a place without stairs."),
     )
-    field_order = ["library", "leader", "leader_name", "leader_email", "needs"]
+    field_order = ["library", "workplace", "leader", "leader_name", "leader_email", "needs"]
 
     def __init__(
         self, *args: Any, libraries: list[Any], needs_leader: bool, leaders: list[tuple[int, str, str]],
-        may_be_own: bool = False, **kwargs: Any,
+        may_be_own: bool = False, may_be_elsewhere: bool = True, **kwargs: Any,
     ) -> None:
         super().__init__(*args, leaders=leaders, may_be_own=may_be_own, **kwargs)
-        field = self.fields["library"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(item.pk), item.name) for item in libraries]
-        if len(libraries) < 2:
-            del self.fields["library"]
         self.libraries = {str(item.pk): item for item in libraries}
+        self._ask_where(may_be_elsewhere)
         self.fields["needs"].sees = gettext_lazy("Seen by the adviser who arranges the course series, until it is over.")  # type: ignore[attr-defined]
         if not needs_leader:
             for name in ("leader", "leader_name", "leader_email"):
                 del self.fields[name]
 
+    def _ask_where(self, may_be_elsewhere: bool) -> None:
+        """A choice of the libraries where one works, with room for another; in own words for whoever works at none of them."""
+        field, elsewhere = self.fields["library"], self.fields["workplace"]
+        assert isinstance(field, forms.ChoiceField)
+        field.unmarked = elsewhere.unmarked = True  # type: ignore[attr-defined]
+        field.choices = [(key, item.name) for key, item in self.libraries.items()]
+        if not self.libraries:
+            del self.fields["library"]
+            elsewhere.required = True
+            elsewhere.error_messages["required"] = gettext_lazy("Write where you work, so that the adviser knows.")
+        elif may_be_elsewhere:
+            field.choices = [*field.choices, (OTHER, gettext_lazy("Another place: I write it"))]
+            elsewhere.label = gettext_lazy("The other place")
+            elsewhere.help_text = gettext_lazy("Needed only when you chose another place.")
+        else:
+            del self.fields["workplace"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the other place where it was chosen."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("library") == OTHER and not data.get("workplace") and "workplace" not in self.errors:
+            self.add_error("workplace", _("Write where you work, so that the adviser knows."))
+        return data
+
     def chosen_library(self) -> Any:
-        """Return the library that one signs up from; None for somebody without one."""
-        found = next(iter(self.libraries.values()), None)
-        return self.libraries.get(self.cleaned_data.get("library", ""), found)
+        """Return the library that one signs up from; None for somebody who works at none that we know."""
+        chosen = self.cleaned_data.get("library", "")
+        return None if chosen == OTHER else self.libraries.get(chosen, next(iter(self.libraries.values()), None))
 
 
 class OnBehalfForm(forms.Form):

@@ -15,7 +15,7 @@ class Invitation(models.Model):
     """Somebody to whom the programme is sent.
 
     `source` says where the address came from, and is told in the letter; it is empty for those whom we know through
-    their `library`: then `person` is who it is, and the address is hers. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
+    their `library`: then `person` is who it is, and the address is hers. `workplace` is what the list says of where it is. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")
@@ -25,6 +25,7 @@ class Invitation(models.Model):
     library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     source = models.CharField(max_length=200, blank=True)
+    workplace = models.CharField(max_length=160, blank=True)
     added = models.DateTimeField(default=clock.now)
     queued = models.DateTimeField(null=True, blank=True)
     sent = models.DateTimeField(null=True, blank=True)
@@ -48,13 +49,17 @@ class EnrolmentState(models.TextChoices):
 
 
 class Enrolment(models.Model):
-    """One person's place in one programme. HELD and ENROLLED take a seat; `joined` is the order of the waiting list."""
+    """One person's place in one programme. HELD and ENROLLED take a seat; `joined` is the order of the waiting list.
+
+    `library` is one that we know; `workplace` is what was written by whoever works somewhere else.
+    """
 
     SEATED = (EnrolmentState.HELD, EnrolmentState.ENROLLED)
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="enrolments")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="enrolments")
     library = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    workplace = models.CharField(max_length=160, blank=True)
     state = models.CharField(max_length=8, choices=EnrolmentState.choices)
     joined = models.DateTimeField(default=clock.now)
     needs = models.CharField(max_length=300, blank=True, help_text="What we should think of; seen by the adviser")
@@ -68,6 +73,11 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.programme}"
+
+    @property
+    def works_at(self) -> str:
+        """What is known of where the participant works, "" for nothing."""
+        return self.library.name if self.library else self.workplace
 
 
 class ConsentState(models.TextChoices):

@@ -154,7 +154,7 @@ def seated(programme: int) -> QuerySet[Enrolment]:
 def _seated_by_name(programme: int) -> QuerySet[Enrolment]:
     """As `seated`, with what a list shows of each and nothing more."""
     return seated(programme).select_related(None).select_related("person", "library", "consent").only(
-        "programme_id", "state", "completed", "person__name", "library__name",
+        "programme_id", "state", "completed", "workplace", "person__name", "library__name",
         "consent__enrolment_id", "consent__leader_email", "consent__leader_name",
     )
 

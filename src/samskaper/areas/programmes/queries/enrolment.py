@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samskaper.areas.programmes.models import Consent, ConsentState, Enrolment, EnrolmentState, Gathering, Programme
+from django.db.models import Q
+
+from samskaper.areas.programmes.models import Consent, ConsentState, Enrolment, EnrolmentState, Gathering, Invitation, Programme
 from samskaper.areas.programmes.queries import seats
 from samskaper.areas.programmes.queries.seats import Hours, Seats
 from samskaper.areas.programmes.rules.enrolment import is_open, is_own_leader, must_end, waiting_list_moves
@@ -35,6 +37,7 @@ class SignUpPage:
     needs_leader: bool
     own_leader: bool
     may_be_own: bool
+    workplace: str = ""
 
 
 def sign_up_page(programme: Programme, *, visible_to: Doer) -> SignUpPage:
@@ -47,13 +50,23 @@ def sign_up_page(programme: Programme, *, visible_to: Doer) -> SignUpPage:
     return SignUpPage(
         list(dates), seats.hours(programme), seats.seats(programme), libraries, leaders,
         needs_leader=programme.needs_consent and not own, own_leader=programme.needs_consent and own,
-        may_be_own=not leaders,
+        may_be_own=not leaders, workplace=workplace_of(programme, visible_to=visible_to),
     )
 
 
-def leaders_for(enrolment: Enrolment) -> list[tuple[int, str, str]]:
-    """Return the leaders of the library that somebody signed up from."""
-    return seats.leaders_of([enrolment.library_id]) if enrolment.library_id else []
+def leaders_for(enrolment: Enrolment, *, visible_to: Doer) -> list[tuple[int, str, str]]:
+    """Return the leaders of the library that somebody signed up from, if it is registered that they work there."""
+    known = enrolment.library_id in visible_to.organisations()
+    return seats.leaders_of([enrolment.library_id]) if enrolment.library_id and known else []
+
+
+def workplace_of(programme: Programme, *, visible_to: Doer) -> str:
+    """Return where the invitation says that somebody works, "" when there is none or it does not say."""
+    if visible_to.person is None:
+        return ""
+    hers = Q(person=visible_to.person) | Q(email__in=seats.addresses_of(visible_to))
+    found = Invitation.objects.filter(hers, programme=programme).select_related("library").order_by("-added").first()
+    return (found.library.name if found.library else found.workplace) if found else ""
 
 
 @dataclass(frozen=True, slots=True)

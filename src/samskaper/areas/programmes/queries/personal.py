@@ -31,7 +31,7 @@ def export(person: int) -> list[dict[str, Any]]:
     for invitation in Invitation.objects.filter(Q(email__in=own) | Q(person=person)).select_related("programme").order_by("added"):
         found.append({
             _("invitation to"): invitation.programme.title, _("address"): invitation.email, _("name"): invitation.name,
-            _("where the address came from"): invitation.source, _("sent"): _time(invitation.sent),
+            _("library"): invitation.workplace, _("where the address came from"): invitation.source, _("sent"): _time(invitation.sent),
         })
     asked = Consent.objects.filter(_by(own)).select_related("enrolment__programme", "enrolment__person")
     for consent in asked:
@@ -62,7 +62,7 @@ def _enrolment(row: Enrolment) -> dict[str, Any]:
     consent, certificate = getattr(row, "consent", None), getattr(row, "certificate", None)
     return {
         _("course series"): row.programme.title, _("state"): str(row.get_state_display()), _("signed up"): _time(row.joined),
-        _("library"): row.library.name if row.library else "", _("what to think of"): row.needs,
+        _("library"): row.works_at, _("what to think of"): row.needs,
         _("completed"): _time(row.completed), _("certificate"): _time(certificate.issued) if certificate else "",
         _("leader asked"): consent.leader_email if consent else "",
         _("attendance"): [

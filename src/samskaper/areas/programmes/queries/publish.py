@@ -10,20 +10,19 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from samskaper.areas.programmes.models import Invitation, Programme
-from samskaper.areas.programmes.queries.seats import hours
+from samskaper.areas.programmes.queries.seats import LIBRARIES, hours
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.publish import Post, may_see_address
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.commons.mail.letters import Address, Words, absolute, compose
 from samskaper.commons.mail.models import Letter, State
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Person, Role
+from samskaper.commons.people.models import Membership, Organisation, Person, Role
 from samskaper.commons.people.queries import addresses_open_to
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
 TEMPLATE = "programmes/letters/invitation.txt"
-LIBRARIES = (OrganisationKind.REGIONAL_LIBRARY, OrganisationKind.PUBLIC_LIBRARY, OrganisationKind.SCHOOL_LIBRARY)
 WORKS_THERE = (Role.STAFF, Role.LEADER, Role.ADVISER)
 
 

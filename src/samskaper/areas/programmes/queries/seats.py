@@ -23,11 +23,13 @@ from samskaper.areas.programmes.models import (
 from samskaper.areas.programmes.rules.enrolment import CONSENT, must_answer
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer, DoerKind
-from samskaper.commons.people.models import Membership, Organisation, Person, Role
+from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Person, Role
 from samskaper.foundation import clock
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Refusal
+
+LIBRARIES = (OrganisationKind.REGIONAL_LIBRARY, OrganisationKind.PUBLIC_LIBRARY, OrganisationKind.SCHOOL_LIBRARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,16 @@ def enrolled(programme: Programme, *, visible_to: Doer) -> QuerySet[Enrolment]:
 def libraries_of(doer: Doer) -> QuerySet[Organisation]:
     """Return the organisations in which one works, to sign up from."""
     return Organisation.objects.filter(pk__in=doer.organisations()).order_by("name")
+
+
+def library_called(name: str, *, programme: Programme) -> Organisation | None:
+    """Return the library of the programme's country that is called just so, None when there is none or more than one."""
+    if not name:
+        return None
+    owner = programme.owner
+    rows = Organisation.objects.filter(kind__in=LIBRARIES, country=owner.country, is_demo=owner.is_demo, name__iexact=name)[:2]
+    found = list(rows)
+    return found[0] if len(found) == 1 else None
 
 
 def leaders_of(libraries: list[int]) -> list[tuple[int, str, str]]:

@@ -53,7 +53,8 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         leader = form.chosen() if page.needs_leader else None
         commands.sign_up(
-            programme=programme, library=form.chosen_library(), leader=leader, needs=form.cleaned_data["needs"], by=doer
+            programme=programme, library=form.chosen_library(), leader=leader, needs=form.cleaned_data["needs"],
+            workplace=form.cleaned_data.get("workplace", ""), by=doer,
         )
         return redirect("programmes:place", number)
     context = {"page": page, "programme": programme, "form": form}
@@ -63,7 +64,7 @@ def sign_up(request: HttpRequest, number: int) -> HttpResponse:
 def _sign_up_form(request: HttpRequest, page: queries.SignUpPage) -> SignUpForm:
     return SignUpForm(
         sent(request), libraries=page.libraries, needs_leader=page.needs_leader, leaders=page.leaders,
-        may_be_own=page.may_be_own,
+        may_be_own=page.may_be_own, may_be_elsewhere=not page.own_leader, initial={"workplace": page.workplace},
     )
 
 
@@ -109,7 +110,7 @@ def leader(request: HttpRequest, number: int) -> HttpResponse:
     programme, enrolment = _own_place(number, doer)
     if enrolment is None or enrolment.state not in (EnrolmentState.HELD, EnrolmentState.WAITING):
         return redirect("programmes:programme", number)
-    form = LeaderForm(sent(request), leaders=queries.leaders_for(enrolment))
+    form = LeaderForm(sent(request), leaders=queries.leaders_for(enrolment, visible_to=doer))
     if request.method == "POST" and form.is_valid() and (chosen := form.chosen()):
         commands.ask_another_leader(enrolment=enrolment, leader=chosen, by=doer)
         messages.success(request, _("A new letter is on its way. The link in the earlier one no longer works."))

@@ -77,7 +77,7 @@ def addresses(request: HttpRequest, number: int) -> HttpResponse:
         except Invalid as refusal:
             form.add_error("file", str(refusal.sentence))
         else:
-            guests = [commands.Guest(line.email, line.name) for line in read.lines]
+            guests = [commands.Guest(line.email, line.name, workplace=line.workplace) for line in read.lines]
             new = commands.invite(programme=programme, guests=guests, source=form.cleaned_data["source"], by=doer)
             context = {
                 "programme": programme, "read": read, "new": new, "before": len(read.lines) - new,
