@@ -45,8 +45,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.data import Made, make
-from bench.plans import Around, around
+from bench.data import make
+from bench.plans import around
+from bench.tour import Page, tour
 from samskaper.commons.people.middleware import SESSION_KEY
 from samskaper.commons.people.models import Person
 
@@ -118,40 +119,6 @@ def _signed_in(person: Person) -> Client:
     return client
 
 
-Page = tuple[str, Client, str]
-
-
-def _pages(made: Made, hung: Around) -> list[Page]:
-    adviser, participant, number = _signed_in(made.adviser), _signed_in(made.participant), made.programme.pk
-    leader, project = _signed_in(made.leader), hung.project.pk
-    gathering = made.programme.gatherings.get(number=1).pk
-    return [
-        ("home, guest", Client(), "/nb/"),
-        ("method, guest", Client(), "/nb/exploratory-conversation/"),
-        ("programmes, guest", Client(), "/nb/programmes/"),
-        ("programme, guest", Client(), f"/nb/programmes/{number}/"),
-        ("home, participant", participant, "/nb/"),
-        ("my desk, participant", participant, "/nb/desk/"),
-        ("my way, participant", participant, f"/nb/programmes/{number}/mine/"),
-        ("my dates, participant", participant, "/nb/calendar/"),
-        ("my page, participant", participant, "/nb/me/"),
-        ("my desk, leader", leader, "/nb/desk/"),
-        ("colleagues, leader", leader, "/nb/programmes/colleagues/"),
-        ("my desk, adviser", adviser, "/nb/desk/"),
-        ("programmes, adviser", adviser, "/nb/programmes/"),
-        ("lead, adviser", adviser, f"/nb/programmes/{number}/lead/"),
-        ("attendance, adviser", adviser, f"/nb/programmes/gatherings/{gathering}/attendance/"),
-        ("participants, adviser", adviser, f"/nb/programmes/{number}/people/"),
-        ("evaluation, adviser", adviser, f"/nb/programmes/{number}/evaluation/"),
-        ("results, adviser", adviser, f"/nb/questions/{hung.questionnaire.pk}/results/"),
-        ("mailing, adviser", adviser, f"/nb/mail/{hung.letter.pk}/"),
-        ("project, adviser", adviser, f"/nb/projects/{project}/"),
-        ("activities, adviser", adviser, f"/nb/projects/{project}/activities/"),
-        ("report, adviser", adviser, f"/nb/projects/{project}/report/"),
-        ("plan, adviser", adviser, f"/nb/plans/{hung.document.pk}/"),
-    ]
-
-
 def _cookie(client: Client) -> str:
     return "; ".join(f"{key}={morsel.value}" for key, morsel in client.cookies.items())
 
@@ -186,7 +153,8 @@ def _baselines(somebody: Client, requests: int) -> Baselines:
 def _measure(pages: list[Page], pids: list[int], requests: int, trivial: Baselines) -> dict[str, int]:
     print(f"{'page':26}{'status':>7}{'queries':>9}{'ms':>8}{'ratio':>7}{'to bare':>9}")
     counts = {}
-    for name, client, address in pages:
+    for name, person, address in pages:
+        client = _signed_in(person) if person else Client()
         cost, status = _cost(pids, 8190, address, _cookie(client), requests)
         counts[name] = _queries(client, address) if status == 200 else -status
         base = trivial.signed_in if client.cookies else trivial.guest
@@ -217,7 +185,7 @@ def main() -> int:
                 make(more, library=made.library)
             size = options.small + more
             print(f"\n{size} programmes, {size * 60:,} participants; {_load()}")
-            counts.append(_measure(_pages(made, hung), pids, options.requests, trivial))
+            counts.append(_measure(tour(made, hung), pids, options.requests, trivial))
     return _verdict(*counts)
 
 
