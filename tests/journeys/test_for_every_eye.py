@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,7 +27,7 @@ def wrong_with(page: Page, path: str) -> list[str]:
     page.goto(path)
     found = [f"{path} is {over} px too wide at 320 px"] if (over := page.evaluate(TOO_WIDE)) > 0 else []
     levels = page.evaluate(HEADINGS)
-    if levels.count(1) != 1 or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    if levels.count(1) != 1 or any(after > before + 1 for before, after in pairwise(levels)):
         found.append(f"{path} has headings {levels}")
     page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
