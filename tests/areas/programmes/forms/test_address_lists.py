@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -156,3 +158,70 @@ def test_no_file_breaks_the_reader(content: bytes) -> None:
         read_addresses("liste.csv", content)
     except Invalid as refusal:
         assert str(refusal.sentence)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
+
+def packed(**parts: str) -> bytes:
+    """Return a workbook with one address, and more of something: `cells`, `texts`, `names` or what comes `after` the cells."""
+    book, file = xlsx(("E-post",), ("kari@example.no",)), io.BytesIO()
+    places = {
+        "cells": ("xl/worksheets/sheet1.xml", "</sheetData>"), "after": ("xl/worksheets/sheet1.xml", "<pageMargins"),
+"names": ("xl/workbook.xml", "<calcPr"), "kinds": ("xl/styles.xml", "<cellXfs"),
+    }
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr("xl/sharedStrings.xml", f"<sst>{parts.pop('texts', '')}</sst>")
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for what, more in parts.items():
+                part, before = places[what]
+                text = text.replace(before, more + before, 1) if part == name else text
+            new.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"texts": "<si><t>a</t></si>" * 800_000}, {"cells": "<row>" + "<c/>" * 400_000 + "</row>"}, {"cells": "<row/>" * 400_000},
+        {"names": '<definedName name="x">1</definedName>' * 50_000}, {"kinds": "<xf/>" * 50_000},
+    ],
+)
+@pytest.mark.usefixtures("english")
+def test_small_file_that_unpacks_to_very_much_is_refused_at_once(more: dict[str, str]) -> None:
+    content = packed(**more)
+    began = time.monotonic()
+
+    with pytest.raises(Invalid, match="far more in this file"):
+        read_addresses("liste.xlsx", content)
+
+    assert len(content) < 100_000
+    assert time.monotonic() - began < 2
+
+
+def test_twenty_thousand_merged_cells_are_read_in_a_moment() -> None:
+    content = packed(after="<mergeCells>" + '<mergeCell ref="A2:A20000"/>' * 20_000 + "</mergeCells>")
+    began = time.monotonic()
+
+    assert found(content, "liste.xlsx") == [("kari@example.no", "")]
+
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.usefixtures("english")
+def test_workbook_with_definitions_of_its_own_is_not_opened() -> None:
+    with zipfile.ZipFile(file := io.BytesIO(), "w") as packed_file:
+        packed_file.writestr("xl/sharedStrings.xml", '<!DOCTYPE a [<!ENTITY b "c">]><sst/>')
+
+    with pytest.raises(Invalid, match="could not open"):
+        read_addresses("liste.xlsx", file.getvalue())
+
+
+@pytest.mark.usefixtures("english")
+def test_cell_of_two_megabytes_is_named_for_what_it_is() -> None:
+    with pytest.raises(Invalid, match="row 2 holds more than 131,000 signs"):
+        read_addresses("liste.csv", b"E-post;Navn\n" + b"a" * 1_900_000)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 LIMIT = 2 * 1024 * 1024
 """The largest application we read, in bytes: a long one is some 60 kB."""
 
-MOST_LINES = 100_000
-"""A form of 80 activities has some 1,500 lines."""
+MOST_LINES = 8_000
+"""A form of 80 activities has some 1,500 lines; these are read in a second or two."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,13 +23,13 @@ class TooLarge(ValueError):
     """The input is larger than ``LIMIT``, or has more lines than ``MOST_LINES``."""
 
     def __str__(self) -> str:
-        return "The application is larger than 2 MB, or has more than 100,000 lines."
+        return "The application is larger than 2 MB, or has more than 8,000 lines."
 
     def sentence(self) -> str:
         """The same for the screen (needs Django's settings)."""
         return str(
             _(
-                "This file is larger than 2 MB. An application is a text of some pages: "
+                "This is larger than 2 MB, or has more than 8,000 lines. An application is a text of some pages: "
                 "copy the text out of the document and paste it here."
             )
         )
