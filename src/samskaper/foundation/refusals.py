@@ -68,3 +68,12 @@ class TooMany(Refusal):
     """Too many tries in a short time (429)."""
 
     status = 429
+
+
+class Busy(Refusal):
+    """So many saved at the same time that this one did not get its turn (503). Nothing was written; sending again helps."""
+
+    status = 503
+
+    def __init__(self, sentence: str | Promise = "") -> None:
+        super().__init__(sentence or _("Very many are saving right now, so this did not get its turn. Nothing is lost: wait a moment and send it again."))

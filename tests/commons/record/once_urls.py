@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -13,6 +14,12 @@ from samskaper.config.urls import urlpatterns as house
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict
+
+
+class Deadlock(Exception):
+    """What the driver of PostgreSQL says of a deadlock."""
+
+    sqlstate = "40P01"
 
 
 class Posted(Event):
@@ -27,6 +34,10 @@ def post(request: HttpRequest) -> HttpResponse:
             raise Conflict("Too late.")
         case "invalid":
             return HttpResponse("wrong", status=422)
+        case "locked":
+            raise OperationalError("database is locked")
+        case "deadlock":
+            raise OperationalError("deadlock detected") from Deadlock()
         case "crash":
             raise RuntimeError("broken")
     return HttpResponse(f"facts: {Fact.objects.count()}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from django.db import connection, connections
@@ -48,11 +50,31 @@ def test_same_key_with_other_words_is_refused(browser: FormClient) -> None:
     assert Fact.objects.count() == 1
 
 
-@pytest.mark.parametrize(("answer", "status"), [("refuse", 409), ("invalid", 422), ("crash", 500)])
+@pytest.mark.parametrize(("answer", "status"), [("refuse", 409), ("invalid", 422), ("crash", 500), ("locked", 503), ("deadlock", 503)])
 def test_no_leaves_nothing_and_frees_the_key(browser: FormClient, answer: str, status: int) -> None:
     assert browser.post("/post/", {"answer": answer}, once=KEY).status_code == status
     assert not Fact.objects.exists() and not Receipt.objects.exists()
     assert browser.post("/post/", once=KEY).status_code == 200
+
+
+def test_save_out_of_turn_gets_a_page_that_says_so(browser: FormClient) -> None:
+    answer = browser.post("/post/", {"answer": "deadlock"}, once=KEY)
+    assert answer["Retry-After"] == "10"
+    assert "svært mange" in answer.content.decode().lower()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="one writer at a time is a matter of SQLite")
+def test_another_one_who_holds_the_pen_too_long_is_no_crash(browser: FormClient) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout=100")
+        with closing(sqlite3.connect(cursor.execute("PRAGMA database_list").fetchone()[2])) as other:
+            other.execute("BEGIN IMMEDIATE")
+            refused = browser.post("/post/", once=KEY)
+            other.rollback()
+        cursor.execute("PRAGMA busy_timeout=20000")
+    assert refused.status_code == 503
+    assert browser.post("/post/", once=KEY).content == b"facts: 1"
 
 
 def test_reading_needs_no_key_and_leaves_no_receipt(browser: FormClient) -> None:

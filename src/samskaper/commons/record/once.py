@@ -1,7 +1,8 @@
 """Every unsafe request happens once.
 
 The view, its facts, its letters and the receipt share one transaction. A twin (the same key from the same doer with
-the same body) gets the kept answer. Refusals, invalid forms and crashes leave nothing and free the key.
+the same body) gets the kept answer. Refusals, invalid forms and crashes leave nothing and free the key. So does a save
+that did not get its turn in the database: it is answered with a page that says so (503), and can be sent again.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import re
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from samskaper.commons.people import limits
 from samskaper.commons.record.models import Receipt
-from samskaper.foundation.refusals import Conflict, Invalid, Refusal
+from samskaper.foundation.refusals import Busy, Conflict, Invalid, Refusal
 from samskaper.ui.answers import refusal_page
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -27,6 +28,23 @@ EXEMPT_ADDRESSES: dict[str, str] = {
     "/cms/": "the editors' tool has its own revisions and no field for a key",
 }
 MOST_KEPT_BYTES = 200_000
+OUT_OF_TURN = frozenset({"40001", "40P01", "55P03"})  # PostgreSQL: serialization failure, deadlock, lock not available
+SECONDS_TO_WAIT = 10
+
+
+def is_out_of_turn(exception: Exception) -> bool:
+    """Return whether the database refused because others were writing, and would take the same a moment later."""
+    if not isinstance(exception, OperationalError):
+        return False
+    said = str(exception).lower()
+    return getattr(exception.__cause__, "sqlstate", "") in OUT_OF_TURN or "is locked" in said or "is busy" in said
+
+
+def busy_page(request: HttpRequest) -> HttpResponse:
+    """Return the page for a save that did not get its turn."""
+    answer = refusal_page(request, Busy())
+    answer["Retry-After"] = str(SECONDS_TO_WAIT)
+    return answer
 
 
 def is_exempt(path: str) -> bool:
@@ -78,6 +96,16 @@ class OnceMiddleware:
             return refusal_page(request, Invalid(sentence, status=413))
         except Refusal as refusal:
             return refusal_page(request, refusal)
+        except OperationalError as error:
+            if not is_out_of_turn(error):
+                raise
+            return busy_page(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Lead a view that did not get its turn out of its transaction; the page is made when that is undone."""
+        if not is_out_of_turn(exception):
+            return None
+        return busy_page(request) if request.method in SAFE else _OutOfTurn(status=Busy.status)
 
     def _answer_once(self, request: HttpRequest, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)
@@ -89,6 +117,8 @@ class OnceMiddleware:
                 with transaction.atomic():
                     return self._run(request, owned_key, fingerprint)
             except _Undo as undone:
+                if isinstance(undone.answer, _OutOfTurn):
+                    raise OperationalError("the database is busy") from None
                 limits.count_again(tries)
                 return undone.answer
             except _Twin:
@@ -110,6 +140,10 @@ class OnceMiddleware:
         receipt.headers = {name: answer[name] for name in KEPT_HEADERS if name in answer}
         receipt.save()
         return answer
+
+
+class _OutOfTurn(HttpResponse):
+    """Stands for a view that did not get its turn, until its transaction is undone."""
 
 
 class _Twin(Exception):
