@@ -52,6 +52,14 @@ class RemarkRefused(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTakenBack(Event):
+    """An answer to the plan check was taken back, and what it changed with it (subject: the project)."""
+
+    key: ClassVar[str] = "projects.answer_taken_back"
+    deed: ClassVar[Promise] = _("Took an answer to the plan check back")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureChosen(Event):
     """It was decided how a sub-goal is measured (subject: the sub-goal)."""
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:number>/application/", project.application, name="application"),
     path("<int:number>/remarks/<str:fingerprint>/accept/", plan.accept, name="accept"),
     path("<int:number>/remarks/<str:fingerprint>/refuse/", plan.refuse, name="refuse"),
+    path("<int:number>/remarks/<str:fingerprint>/take-back/", plan.take_back, name="take_back"),
     path("<int:number>/activities/", project.activities, name="activities"),
     path("<int:number>/activities/new/", plan.new_activity, name="new_activity"),
     path("activities/<int:number>/", plan.activity, name="activity"),

@@ -14,6 +14,7 @@ DOORS: dict[str, Door] = {
     "projects:application": Door(WRITE, args=("project",)),
     "projects:accept": Door(NOBODY, WRITE, args=("project", "remark")),
     "projects:refuse": Door(WRITE, WRITE, args=("project", "remark")),
+    "projects:take_back": Door(NOBODY, WRITE, args=("project", "remark")),
     "projects:activities": Door(READ, args=("project",)),
     "projects:new_activity": Door(WRITE, WRITE, args=("project",)),
     "projects:activity": Door(WRITE, WRITE, args=("activity",)),

@@ -89,15 +89,6 @@ def test_a_refusal_needs_a_reason(project: Project, adviser_a: Somebody) -> None
         commands.refuse_remark(project=project, fingerprint=said.fingerprint, reason="\u200b ", by=adviser_a.doer)
 
 
-def test_an_answer_can_be_taken_back(project: Project, adviser_a: Somebody) -> None:
-    said = remark(project, "duration")
-    decision = commands.refuse_remark(project=project, fingerprint=said.fingerprint, reason="No", by=adviser_a.doer)
-
-    commands.raise_again(decision=decision, by=adviser_a.doer)
-
-    assert said.fingerprint in {one.fingerprint for one in checked(project).open}
-
-
 def test_a_remark_is_answered_once(project: Project, adviser_a: Somebody) -> None:
     said = remark(project, "duration")
     commands.accept_remark(project=project, fingerprint=said.fingerprint, by=adviser_a.doer)

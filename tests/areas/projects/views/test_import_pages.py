@@ -126,3 +126,27 @@ def test_the_same_form_sent_twice_makes_one_project(adviser_a: Somebody, sample:
         )
 
     assert Project.objects.count() == 1
+
+
+def test_a_number_leads_to_the_line_in_the_text(adviser_a: Somebody, sample: str) -> None:
+    text = sample.replace("20.05.2022", "in May some time", 1)
+    number = text[: text.index("in May some time")].count("\n") + 1
+
+    page = bring_in(adviser_a, text=text).content.decode()
+
+    assert f'href="#line-{number}"' in page
+    assert f'id="line-{number}"' in page
+
+
+def test_the_preview_tells_what_was_set_aside_and_what_was_noticed(adviser_a: Somebody, sample: str) -> None:
+    page = adviser_a.client.post("/en/projects/import/", {"language": "nb", "text": sample}).content.decode()
+
+    assert "15 lines we read and set aside" in page
+    assert page.count('class="remark remark--quiet"') == 6
+
+
+def test_neither_way_in_is_called_optional(adviser_a: Somebody) -> None:
+    page = adviser_a.client.get("/en/projects/import/").content.decode()
+
+    assert "One of the two is enough" in page
+    assert "field__optional" not in page

@@ -215,6 +215,28 @@ def test_a_remark_that_is_answered_already_is_told(project: Project, adviser_a: 
     assert post(adviser_a, "accept", project.pk, first.fingerprint).status_code == 409
 
 
+def test_the_answer_is_confirmed_where_it_was_given(project: Project, adviser_a: Somebody) -> None:
+    first = checked(project).open[0].fingerprint
+
+    answer = post(adviser_a, "accept", project.pk, first)
+
+    page = adviser_a.client.get(answer.url).content.decode()
+    assert answer.url.endswith(f"#said-{first}")
+    assert 'role="status"' in page.partition(f'id="said-{first}"')[2][:400]
+    assert reverse("projects:take_back", args=[project.pk, first]) in page
+
+
+def test_an_answer_is_taken_back_by_a_press(project: Project, adviser_a: Somebody) -> None:
+    first = checked(project).open[0].fingerprint
+    post(adviser_a, "accept", project.pk, first)
+
+    answer = post(adviser_a, "take_back", project.pk, first)
+
+    assert answer.url.endswith(f"#remark-{first}")
+    assert len(checked(project).open) == 6
+    assert post(adviser_a, "take_back", project.pk, first).status_code == 409
+
+
 def test_a_stale_project_shows_both_texts(project: Project, adviser_a: Somebody) -> None:
     fields = {"title": "Theirs", "state": "running", "starts": "2022-04-20", "ends": "2023-06-20"}
     post(adviser_a, "edit", project.pk, **fields, version=1)
@@ -247,6 +269,7 @@ def test_strangers_and_readers_write_nothing(
         ("done", (activity.pk,), {"done": "yes"}),
         ("accept", (project.pk, first), {}),
         ("refuse", (project.pk, first), {"reason": "X"}),
+        ("take_back", (project.pk, first), {}),
         ("measure", (goal,), {"version": 1}),
         ("answer", (goal,), ANSWER),
         ("disseminate", (project.pk,), TALK),

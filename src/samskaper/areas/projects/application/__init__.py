@@ -5,6 +5,7 @@ Pure Python. ``read`` takes text or bytes and gives an ``Application``;
 """
 
 from .decode import LIMIT, TooLarge
+from .excerpt import excerpts, tally
 from .export import as_json, remark_as_json
 from .reading import read
 from .shape import (
@@ -46,6 +47,8 @@ __all__ = [
     "TooLarge",
     "Why",
     "as_json",
+    "excerpts",
     "read",
     "remark_as_json",
+    "tally",
 ]

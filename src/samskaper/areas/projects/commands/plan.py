@@ -25,6 +25,8 @@ from samskaper.foundation.refusals import Conflict, Invalid
 from samskaper.foundation.text import clean, clean_line
 from samskaper.foundation.versions import save_unchanged
 
+Before = dict[str, Any]  # how it was before a proposal was carried out, as plain JSON; see commands.taking_back
+
 
 def _note(event: type[Event], project: Project, *, by: Doer, subject: Ref | None = None, **data: Any) -> None:
     ref = Ref.to(project)
@@ -57,7 +59,7 @@ def add_activity(
     must_write(by, project)
     order = (project.activities.aggregate(last=Max("order"))["last"] or 0) + 1
     activity = Activity.objects.create(project=project, order=order, text=clean(text), starts=starts, ends=ends)
-    _serve(activity, goals)
+    serve(activity, goals)
     count_remarks(project=project, by=by)
     _note(events.ActivitySaved, project, by=by, what="added", activity=activity.pk)
     return activity
@@ -94,7 +96,7 @@ def change_activity(
             "done": done,
         },
     )
-    _serve(activity, goals)
+    serve(activity, goals)
     count_remarks(project=activity.project, by=by)
     _note(events.ActivitySaved, activity.project, by=by, what="changed", activity=activity.pk)
     _note_done(activity, was_done, by=by)
@@ -122,7 +124,8 @@ def mark_activity_done(*, activity: Activity, done: bool, by: Doer) -> Activity:
     return activity
 
 
-def _serve(activity: Activity, goals: list[str]) -> None:
+def serve(activity: Activity, goals: list[str]) -> None:
+    """Let an activity serve these goals («1.2», «main 1») and no others. Part of commands, not one of its own."""
     project = activity.project_id
     activity.sub_goals.set(SubGoal.objects.filter(project=project, number__in=goals))
     numbers = [ref.removeprefix("main ") for ref in goals if ref.startswith("main ")]
@@ -135,8 +138,8 @@ def accept_remark(*, project: Project, fingerprint: str, by: Doer) -> RemarkDeci
     must_write(by, project)
     remark = _waiting(project, fingerprint)
     with translation.override(project.language):
-        PROPOSALS[remark.proposal.kind](project, remark.proposal, by)
-    return _decide(project, remark, accepted=True, reason="", by=by)
+        before = PROPOSALS[remark.proposal.kind](project, remark.proposal, by)
+    return _decide(project, remark, accepted=True, reason="", by=by, before=before)
 
 
 @transaction.atomic
@@ -149,14 +152,6 @@ def refuse_remark(*, project: Project, fingerprint: str, reason: str, by: Doer) 
     return _decide(project, _waiting(project, fingerprint), accepted=False, reason=reason, by=by)
 
 
-@transaction.atomic
-def raise_again(*, decision: RemarkDecision, by: Doer) -> None:
-    """Take back an answer to the plan check, so that the remark is raised again. What was carried out stays."""
-    must_write(by, decision.project)
-    decision.delete()
-    count_remarks(project=decision.project, by=by)
-
-
 def _waiting(project: Project, fingerprint: str) -> Remark:
     Project.objects.select_for_update().get(pk=project.pk)
     remark = open_remark(project, fingerprint)
@@ -167,11 +162,13 @@ def _waiting(project: Project, fingerprint: str) -> Remark:
     return remark
 
 
-def _decide(project: Project, remark: Remark, *, accepted: bool, reason: str, by: Doer) -> RemarkDecision:
+def _decide(
+    project: Project, remark: Remark, *, accepted: bool, reason: str, by: Doer, before: Before | None = None
+) -> RemarkDecision:
     decision = RemarkDecision.objects.create(
         project=project,
         fingerprint=remark.fingerprint,
-        data=remark.as_data(),
+        data={**remark.as_data(), "before": before or {}},
         accepted=accepted,
         reason=reason,
         by_id=by.person,
@@ -182,51 +179,52 @@ def _decide(project: Project, remark: Remark, *, accepted: bool, reason: str, by
     return decision
 
 
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _day(data: Mapping[str, Any], name: str) -> dt.date | None:
     return dt.date.fromisoformat(data[name]) if data.get(name) else None
 
 
-def _move(project: Project, proposal: Proposal, by: Doer) -> None:
+def _move(project: Project, proposal: Proposal, by: Doer) -> Before:
     activity = project.activities.get(pk=int(proposal.data["activity"]))
-    save_unchanged(
-        activity,
-        version=activity.version,
-        changes={
-            "starts": _day(proposal.data, "starts"),
-            "ends": _day(proposal.data, "ends"),
-        },
-    )
+    before = {"starts": _iso(activity.starts), "ends": _iso(activity.ends)}
+    changes = {"starts": _day(proposal.data, "starts"), "ends": _day(proposal.data, "ends")}
+    save_unchanged(activity, version=activity.version, changes=changes)
     _note(events.ActivitySaved, project, by=by, what="moved", activity=activity.pk)
+    return {**before, "activity": activity.pk, "version": activity.version}
 
 
-def _file(project: Project, proposal: Proposal, by: Doer) -> None:
+def _file(project: Project, proposal: Proposal, by: Doer) -> Before:
     activity = project.activities.get(pk=int(proposal.data["activity"]))
+    before = list(activity.goal_refs())
     save_unchanged(activity, version=activity.version, changes={})
-    _serve(activity, list(proposal.data["goals"]))
+    serve(activity, list(proposal.data["goals"]))
     _note(events.ActivitySaved, project, by=by, what="filed", activity=activity.pk)
+    return {"goals": before, "activity": activity.pk, "version": activity.version}
 
 
-def _word_duration(project: Project, proposal: Proposal, by: Doer) -> None:
+def _word_duration(project: Project, proposal: Proposal, by: Doer) -> Before:
+    before = project.duration_words
     save_unchanged(project, version=project.version, changes={"duration_words": proposal.text()[:80]})
+    return {"duration": before, "now": project.duration_words}
 
 
-def _add(project: Project, proposal: Proposal, by: Doer) -> None:
+def _add(project: Project, proposal: Proposal, by: Doer) -> Before:
     data = proposal.data
-    add_activity(
-        project=project,
-        text=proposal.text(),
-        starts=_day(data, "starts"),
-        ends=_day(data, "ends"),
-        goals=list(data.get("goals", [])),
-        by=by,
-    )
+    goals = list(data.get("goals", []))
+    starts, ends = _day(data, "starts"), _day(data, "ends")
+    added = add_activity(project=project, text=proposal.text(), starts=starts, ends=ends, goals=goals, by=by)
+    return {"added": True, "activity": added.pk, "version": added.version}
 
 
-def _think(project: Project, proposal: Proposal, by: Doer) -> None:
+def _think(project: Project, proposal: Proposal, by: Doer) -> Before:
     """Nothing is changed: somebody has taken it in."""
+    return {}
 
 
-PROPOSALS: dict[Act, Callable[[Project, Proposal, Doer], None]] = {
+PROPOSALS: dict[Act, Callable[[Project, Proposal, Doer], Before]] = {
     Act.MOVE_ACTIVITY: _move,
     Act.CHANGE_GOALS: _file,
     Act.SET_DURATION: _word_duration,

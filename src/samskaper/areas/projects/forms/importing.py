@@ -27,7 +27,9 @@ class ApplicationForm(forms.Form):
     file = forms.FileField(
         label=_("Or choose a file with its text"),
         required=False,
-        help_text=_("A file of plain text (.txt), at most 2 MB."),
+        help_text=_(
+            "A file of plain text (.txt), at most 2 MB. Word and PDF we cannot read yet: open them, select all, copy, and paste above."
+        ),
     )
     owner = forms.ModelChoiceField(
         queryset=Organisation.objects.none(), label=_("Which organisation owns the project?"), empty_label=None
@@ -38,6 +40,8 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **named)
         self.application: Application | None = None
         self.source = ""
+        for name in ("text", "file"):
+            self.fields[name].one_of = True  # type: ignore[attr-defined]
         self.fields["language"].initial = language
         field = self.fields["owner"]
         assert isinstance(field, forms.ModelChoiceField)

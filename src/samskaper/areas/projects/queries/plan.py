@@ -39,6 +39,13 @@ class Answered:
     remark: Remark
     decision: RemarkDecision
 
+    @property
+    def changed(self) -> int | None:
+        """The activity that a yes changed or added; None where none was."""
+        before = self.decision.data.get("before") or {}
+        number = before.get("activity")
+        return int(number) if number else None
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

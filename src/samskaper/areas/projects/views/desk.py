@@ -49,7 +49,7 @@ def _wanted(one: Waiting) -> Iterator[DeskItem]:
     address, title = reverse("projects:project", args=[one.project.pk]), one.project.title
     if one.remarks:
         words = ngettext(
-            "I noticed %(number)d thing about the plan", "I noticed %(number)d things about the plan", one.remarks
+            "The plan check noticed %(number)d thing", "The plan check noticed %(number)d things", one.remarks
         )
         yield DeskItem("do", words % {"number": one.remarks}, title, f"{address}#noticed", _("See it"), weight=60)
     if one.goals:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samskaper.areas.projects.application import Application
+from samskaper.areas.projects.application import Application, excerpts, tally
 from samskaper.areas.projects.commands.importing import save_application
 from samskaper.areas.projects.forms.importing import ApplicationForm
 from samskaper.areas.projects.plancheck import Plan, check
@@ -49,19 +49,18 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, _("The plan is in. From now on it follows what happens."))
         return redirect("projects:project", saved.pk)
-    return render(request, "projects/preview.html", {"form": form, **preview_of(form.application)})
+    return render(request, "projects/preview.html", {"form": form, **preview_of(form.application, form.source)})
 
 
-def preview_of(app: Application) -> dict[str, Any]:
+def preview_of(app: Application, source: str) -> dict[str, Any]:
     """Return what the preview shows of an application, grouped."""
     plan = Plan.from_application(app)
-    understood = sum(1 for line in app.account if line)
     return {
         "app": app,
         "news": news_of(app),
         "remarks": check(plan, minimum=minimum()),
-        "plan": plan,
-        "understood": understood,
+        "tally": tally(app),
+        "pieces": excerpts(source, {left.line for left in app.not_understood}),
         "mains": [(goal, [sub for sub in app.sub_goals if sub.main_goal == goal.number]) for goal in app.main_goals],
         "activities": [(one, goals(one.goals) if one.goals else "–") for one in app.activities],
         "loose": [sub for sub in app.sub_goals if sub.main_goal not in {goal.number for goal in app.main_goals}],

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskaper.areas.projects.commands import plan as commands
+from samskaper.areas.projects.commands.taking_back import take_back_answer
 from samskaper.areas.projects.forms.plan import ActivityForm, ReasonForm, activity_values
+from samskaper.areas.projects.models import RemarkDecision
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.plan import open_remark
 from samskaper.areas.projects.rules import access
@@ -20,8 +22,9 @@ from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 
-def _back(number: int, anchor: str) -> str:
-    return f"{reverse('projects:project', args=[number])}#{anchor}"
+def _said(number: int, decision: RemarkDecision) -> str:
+    """Return where the answer stands, so that it is read where it was given."""
+    return f"{reverse('projects:project', args=[number])}?said={decision.fingerprint}#said-{decision.fingerprint}"
 
 
 @login_required
@@ -30,10 +33,17 @@ def accept(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
     """Do what the plan check proposes."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    decision = commands.accept_remark(project=found, fingerprint=fingerprint[:32], by=doer)
-    changed = decision.data["proposal"]["kind"] != "think"
-    messages.success(request, _("Done. The plan is changed.") if changed else _("Noted. I shall not ask again."))
-    return redirect(_back(number, "noticed"))
+    return redirect(_said(number, commands.accept_remark(project=found, fingerprint=fingerprint[:32], by=doer)))
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
+    """Take an answer to the plan check back, and what it changed."""
+    doer = doer_behind(request)
+    found = queries.project_for(number, visible_to=doer)
+    take_back_answer(project=found, fingerprint=fingerprint[:32], by=doer)
+    return redirect(f"{reverse('projects:project', args=[number])}?again={fingerprint[:32]}#remark-{fingerprint[:32]}")
 
 
 @login_required
@@ -45,9 +55,9 @@ def refuse(request: HttpRequest, number: int, fingerprint: str) -> HttpResponse:
     access.must_write(doer, found)
     form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        commands.refuse_remark(project=found, fingerprint=fingerprint[:32], reason=form.cleaned_data["reason"], by=doer)
-        messages.success(request, _("Noted. I shall not ask again."))
-        return redirect(_back(number, "noticed"))
+        reason = form.cleaned_data["reason"]
+        said = commands.refuse_remark(project=found, fingerprint=fingerprint[:32], reason=reason, by=doer)
+        return redirect(_said(number, said))
     remark = open_remark(found, fingerprint[:32])
     if remark is None:
         raise Http404

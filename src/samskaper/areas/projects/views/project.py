@@ -56,7 +56,9 @@ def project(request: HttpRequest, number: int) -> HttpResponse:
     """One project: plan and practice, goals, and what the plan check noticed."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    return render(request, "projects/project.html", page_of(found, doer))
+    context = page_of(found, doer)
+    context |= {name: request.GET.get(name, "")[:32] for name in ("said", "again")}
+    return render(request, "projects/project.html", context)
 
 
 def page_of(found: Project, doer: Doer) -> dict[str, Any]:
