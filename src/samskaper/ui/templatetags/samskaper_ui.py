@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +13,8 @@ from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
 from samskaper.ui import days, nodes
@@ -21,6 +22,7 @@ from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.numbers import amount
 from samskaper.ui.pictures import picture as draw_picture
 
+CHECKED = mark_safe(" checked")
 register = template.Library()
 register.tag("cotton", nodes.component)  # stands after cotton's own library in settings, so it is this that draws
 register.tag("knows", nodes.knows)
@@ -47,6 +49,16 @@ def _icon(name: str, size: str) -> SafeString:
         shape,
         static("ui/icons.svg"),
         name,
+    )
+
+
+@register.simple_tag
+def pills(name: str, id: str, choices: Iterable[tuple[str, str]], chosen: str = "") -> SafeString:
+    """Return radio pills for a row of a long list. It is one tag because a list of sixty rows has 240 of them."""
+    return format_html_join(
+        "",
+        '<div class="pill"><input type="radio" name="{}" value="{}" id="{}-{}"{}><label for="{}-{}">{}</label></div>',
+        ((name, key, id, key, CHECKED if key == chosen else "", id, key, words) for key, words in choices),
     )
 
 

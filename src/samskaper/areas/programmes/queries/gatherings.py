@@ -29,6 +29,11 @@ class RollLine:
     state: str
     how: str
 
+    @property
+    def key(self) -> str:
+        """What the names of her fields end with."""
+        return str(self.enrolment.pk)
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
