@@ -46,7 +46,7 @@ def test_something_is_left(series: Series, place: Enrolment, adviser_a: Somebody
     series.first.state = GatheringState.HELD
     series.first.save()
 
-    sent = write_to_stuck(programme=series.programme, enrolments=[place.pk], subject="Hei", words="Ring meg.", by=adviser_a.doer)
+    sent = write_to_stuck(programme=series.programme, enrolments=[place.pk], subject="Hei", words="Ring meg.", language=reader, by=adviser_a.doer)
 
     letter = Letter.objects.get()
     assert sent == 1

@@ -9,14 +9,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from samskaper.areas.programmes.commands.gatherings import Mark, record_attendance
 from samskaper.areas.programmes.models import ActionReport, Enrolment, ProgrammeState
-from samskaper.areas.programmes.queries.lead import lead_page
+from samskaper.areas.programmes.queries.lead import lead_page, stuck
+from samskaper.areas.programmes.queries.seats import address_of
+from samskaper.areas.programmes.rules.words import day
 from samskaper.areas.programmes.views.lead import news
 from samskaper.commons.mail.models import Letter
 from samskaper.foundation import clock
-from tests.areas.programmes.running import Series
+from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
 
@@ -207,3 +210,47 @@ def test_those_whom_a_letter_can_help_are_proposed(series: Series, group: list[E
     body = adviser_a.client.get(lead(series, "write")).content.decode()
 
     assert body.count("checked") == 2
+
+
+def test_the_whole_letter_is_in_the_language_that_was_said(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
+    given = {**chosen(group[4]), "language": "da"}
+    assert "Dansk" in adviser_a.client.post(lead(series, "write"), {**given, "look": "1"}).content.decode()
+
+    adviser_a.client.post(lead(series, "write"), {**given, "send": "1"})
+
+    letter = Letter.objects.get()
+    assert letter.language == "da"
+    assert "/da/programmes/" in letter.text
+
+
+def test_the_proposed_words_are_in_the_language_of_the_series(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
+    page = adviser_a.client.get(lead(series, "write").replace("/nb/", "/en/")).content.decode()
+
+    assert "Skal vi finne en vei videre sammen?" in page
+
+
+def test_the_letter_says_where_an_answer_goes(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
+    adviser_a.client.post(lead(series, "write"), {**chosen(group[4]), "send": "1"})
+
+    assert adviser_a.person and address_of(adviser_a.person) in Letter.objects.get().text
+
+
+def test_those_who_were_written_to_are_not_proposed_again_at_once(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
+    adviser_a.client.post(lead(series, "write"), {**chosen(group[4], group[5]), "send": "1"})
+
+    assert adviser_a.client.get(lead(series, "write")).content.decode().count("checked") == 0
+    page = adviser_a.client.get(lead(series)).content.decode()
+    with translation.override("en"):
+        assert f"Written to {day(clock.today())}" in page
+    assert "Read and send" not in page
+
+    with clock.at(clock.now() + 8 * DAY):
+        assert any(row.wants_letter for row in stuck(series.programme, visible_to=adviser_a.doer))
+
+
+def test_everybody_who_is_stuck_can_be_written_to_and_is_named(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
+    page = adviser_a.client.get(lead(series)).content.decode()
+
+    for row in stuck(series.programme, visible_to=adviser_a.doer):
+        assert f"?to={row.standing.enrolment.pk}" in page
+        assert page.count(row.standing.enrolment.person.name) >= 2

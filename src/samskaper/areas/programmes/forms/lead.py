@@ -5,17 +5,23 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.commons.people.models import LANGUAGES
+
 
 class LetterForm(forms.Form):
     """The words of a letter, and who gets it."""
 
+    language = forms.ChoiceField(
+        label=_("Which language do you write in?"), choices=LANGUAGES, required=False,
+        help_text=_("The greeting and what is left stand in the same language, so that the whole letter is in one."),
+    )
     subject = forms.CharField(
         label=_("Subject"), max_length=150,
         error_messages={"required": _("Write what the letter is about."), "max_length": _("A subject has at most 150 signs.")},
     )
     words = forms.CharField(
         label=_("Your words"), max_length=5000, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Under your words, each of them sees what is missing, and a link to her own page. Nobody sees who the others are."),
+        help_text=_("Under your words, each of them sees what is missing, and a link to their own page. Nobody sees who the others are."),
         error_messages={"required": _("Write a few words of your own."), "max_length": _("A letter has at most 5,000 signs.")},
     )
     to = forms.MultipleChoiceField(
@@ -31,3 +37,4 @@ class LetterForm(forms.Form):
         field = self.fields["to"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(str(number), name) for number, name in people]
+        self.fields["language"].unmarked = True  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -24,12 +25,16 @@ from samskaper.areas.programmes.queries.completion import Standing, standings, s
 from samskaper.areas.programmes.queries.leaders import Leader, leaders_of
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.areas.programmes.rules.stuck import Help, Situation, help_for, how_long, missing_words
+from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Refusal
+
+TEMPLATE = "programmes/letters/stuck.txt"
+REST_DAYS = 7  # so long a letter may work before the next one is proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,12 @@ class Stuck:
     missing: str
     since: str
     help: Help
+    written: dt.date | None = None
+
+    @property
+    def wants_letter(self) -> bool:
+        """Whether a letter can help now: not again in the days after the last one."""
+        return self.help.by_letter and (self.written is None or (clock.today() - self.written).days >= REST_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +170,22 @@ def people_in(stage: str, programme: Programme, *, visible_to: Doer) -> list[Sta
 
 def _stuck(found: tuple[Standing, ...] | list[Standing]) -> tuple[Stuck, ...]:
     late = [item for item in found if not item.on_track]
-    leaders = leaders_of(item.enrolment for item in late)
+    leaders, written = leaders_of(item.enrolment for item in late), _written_to([item.enrolment.pk for item in late])
     rows = sorted(late, key=lambda item: (item.behind[0].since or clock.today(), item.enrolment.person.name))
-    return tuple(_row(item, leaders[item.enrolment.pk]) for item in rows)
+    return tuple(_row(item, leaders[item.enrolment.pk], written.get(item.enrolment.pk)) for item in rows)
 
 
-def _row(item: Standing, leader: Leader) -> Stuck:
+def _written_to(enrolments: list[int]) -> dict[int, dt.date]:
+    """Return on which day those who are stuck got the last letter about it."""
+    rows = Letter.objects.filter(about_kind="programmes.enrolment", about_id__in=enrolments, template=TEMPLATE)
+    return {number: timezone.localtime(at).date() for number, at in rows.order_by("created").values_list("about_id", "created")}
+
+
+def _row(item: Standing, leader: Leader, written: dt.date | None) -> Stuck:
     today, worst = clock.today(), item.behind[0]
     since = worst.since or today
     situation = Situation(worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own)
-    return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation))
+    return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation), written)
 
 
 @prepared

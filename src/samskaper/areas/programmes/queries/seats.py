@@ -150,6 +150,12 @@ def address_of(person: Person) -> str:
     return person.email or (person.account.email if person.account else "")
 
 
+def address_of_doer(doer: Doer) -> str:
+    """Return where an answer to a letter of this doer can go; "" when we know no address."""
+    found = Person.objects.select_related("account").filter(pk=doer.person).first() if doer.person else None
+    return address_of(found) if found else ""
+
+
 def addresses_of(doer: Doer) -> frozenset[str]:
     """Return the addresses that somebody reads, in small letters."""
     return frozenset(address.lower() for address in _account_of(doer.person)) if doer.person else frozenset()

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samskaper.areas.programmes.commands.lead import context_for, write_to_stuck
+from samskaper.areas.programmes.commands.lead import Written, context_for, write_to_stuck
 from samskaper.areas.programmes.forms.lead import LetterForm
 from samskaper.areas.programmes.models import CompletionPart, Programme, ProgrammeState
 from samskaper.areas.programmes.queries import lead as queries
@@ -27,11 +27,12 @@ from samskaper.areas.programmes.rules import words
 from samskaper.commons.mail.letters import Address, Words, compose
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.commons.people.models import LANGUAGES
 from samskaper.commons.record.register import fact_words
 from samskaper.ui.numbers import Funnel, Stage
 
 FUNNEL = ("signed-up", "attended", "acted", "on-track")
-SHOWN_STUCK, SHOWN_FACTS = 8, 8
+SHOWN_STUCK, SHOWN_FACTS, NAMED = 8, 8, 6
 
 
 @login_required
@@ -41,11 +42,13 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.programme_to_run(programme, visible_to=doer)
     page = queries.lead_page(found, visible_to=doer)
-    by_letter = [row for row in page.stuck if row.help.by_letter]
+    by_letter = [row for row in page.stuck if row.wants_letter]
+    written = max((row.written for row in page.stuck if row.written), default=None)
     context = {
         "programme": found, "page": page, "closed": found.state == ProgrammeState.CLOSED,
         "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
-        "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "stages": queries.STAGES.values(),
+        "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "written": written,
+        "names": [row.standing.enrolment.person.name for row in by_letter[:NAMED]], "unnamed": max(0, len(by_letter) - NAMED), "stages": queries.STAGES.values(),
         "facts": _happened(page.facts), "thread": thread_of(found, visible_to=doer, gatherings=[line.gathering for line in page.gatherings]),
     }
     return render(request, "programmes/lead.html", context)
@@ -123,8 +126,8 @@ def write(request: HttpRequest, programme: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.programme_to_run(programme, visible_to=doer)
     rows = queries.stuck(found, visible_to=doer)
-    people = [(row.standing.enrolment.pk, f"{row.standing.enrolment.person.name}: {row.missing}") for row in rows]
-    form = LetterForm(request.POST if request.method == "POST" else None, people=people, initial=_first_words(request, rows))
+    people = [(row.standing.enrolment.pk, _who(row)) for row in rows]
+    form = LetterForm(request.POST if request.method == "POST" else None, people=people, initial=_first_words(request, found, rows))
     if request.method == "POST" and form.is_valid():
         if "send" in request.POST:
             return _send(request, found, form, doer)
@@ -134,44 +137,56 @@ def write(request: HttpRequest, programme: int) -> HttpResponse:
     return render(request, "programmes/write.html", context, status=422 if form.errors else 200)
 
 
+def _who(row: queries.Stuck) -> str:
+    """Return somebody as the list of receivers says: what is left, and when the last letter went."""
+    said = f"{row.standing.enrolment.person.name}: {row.missing}"
+    return said + " (" + _("written to %(day)s") % {"day": words.day(row.written)} + ")" if row.written else said
+
+
 def _look(request: HttpRequest, programme: Programme, form: LetterForm, rows: tuple[queries.Stuck, ...], doer: Doer) -> HttpResponse:
-    context = {"programme": programme, "form": form, "letter": _preview(form, rows, programme, doer), "chosen": form.cleaned_data["to"]}
+    chosen = [row for row in rows if str(row.standing.enrolment.pk) in form.cleaned_data["to"]]
+    context = {
+        "programme": programme, "form": form, "letter": _preview(form, chosen[0], programme, doer), "chosen": form.cleaned_data["to"],
+        "names": [row.standing.enrolment.person.name for row in chosen], "language": dict(LANGUAGES)[_language(form, programme)],
+    }
     return render(request, "programmes/write_preview.html", context)
 
 
-def _first_words(request: HttpRequest, rows: tuple[queries.Stuck, ...]) -> dict[str, object]:
-    """Propose a letter; it goes to the one that was pressed, or to those whom a letter can help."""
+def _language(form: LetterForm, programme: Programme) -> str:
+    return form.cleaned_data["language"] or programme.language
+
+
+def _first_words(request: HttpRequest, programme: Programme, rows: tuple[queries.Stuck, ...]) -> dict[str, object]:
+    """Propose a letter in the programme's language; to the one that was pressed, or to those whom a letter can help now."""
     one = request.GET.get("to", "")
-    chosen = [row for row in rows if row.help.by_letter]
+    chosen = [row for row in rows if row.wants_letter]
     if one:
         chosen = [row for row in rows if str(row.standing.enrolment.pk) == one]
-    return {
-        "subject": _("Shall we find a way on together?"),
-        "words": _(
-            "You have been with us for a while, and there is something left. That happens in a full week. "
-            "Do you need a hand? Answer this letter, and we will find a way."
-        ),
-        "to": [str(row.standing.enrolment.pk) for row in chosen],
-    }
+    with translation.override(programme.language):
+        return {
+            "language": programme.language,
+            "subject": _("Shall we find a way on together?"),
+            "words": _(
+                "You have been with us for a while, and there is something left. That happens in a full week. "
+                "Do you need a hand? Write to me, and we will find a way."
+            ),
+            "to": [str(row.standing.enrolment.pk) for row in chosen],
+        }
 
 
-def _preview(form: LetterForm, rows: tuple[queries.Stuck, ...], programme: Programme, doer: Doer) -> tuple[str, Words]:
-    """Return the first receiver's name and the very letter that she gets, in her language."""
-    first = next(row for row in rows if str(row.standing.enrolment.pk) == form.cleaned_data["to"][0])
-    person = first.standing.enrolment.person
-    given = {"subject": form.cleaned_data["subject"], "words": form.cleaned_data["words"]}
-    with translation.override(person.language):
-        letter = compose(
-            "programmes/letters/stuck.txt", context_for(first, programme, by=doer, **given),
-            to=Address("preview@example.org", person.name, person.language),
-        )
+def _preview(form: LetterForm, first: queries.Stuck, programme: Programme, doer: Doer) -> tuple[str, Words]:
+    """Return the first receiver's name and the very letter to that one."""
+    person, language = first.standing.enrolment.person, _language(form, programme)
+    written = Written(form.cleaned_data["subject"], form.cleaned_data["words"], language)
+    letter = compose(queries.TEMPLATE, context_for(first, programme, written, by=doer), to=Address("preview@example.org", person.name, language))
     return person.name, letter
 
 
 def _send(request: HttpRequest, programme: Programme, form: LetterForm, doer: Doer) -> HttpResponse:
     given = form.cleaned_data
     sent = write_to_stuck(
-        programme=programme, enrolments=[int(number) for number in given["to"]], subject=given["subject"], words=given["words"], by=doer
+        programme=programme, enrolments=[int(number) for number in given["to"]], subject=given["subject"], words=given["words"],
+        language=given["language"], by=doer,
     )
     messages.success(request, ngettext("%(number)d letter is on its way.", "%(number)d letters are on their way.", sent) % {"number": sent})
     return redirect("programmes:lead", programme.pk)
