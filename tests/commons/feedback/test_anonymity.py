@@ -240,3 +240,16 @@ def test_a_form_whose_key_came_in_the_header_alone_says_what_is_missing(question
 
     assert answer.status_code == 422
     assert not Answered.objects.exists()
+
+
+def test_whoever_has_answered_is_not_shown_an_empty_form_again(questionnaire: Questionnaire) -> None:
+    client, address = people(1)[0].client, f"/en/questions/{questionnaire.pk}/"
+    before = client.get(address).status_code
+    client.post(address, {"q1": "4"})
+
+    again = client.get(address, follow=True)
+
+    assert before == 200
+    assert again.redirect_chain == [(f"{address}results/", 302)]
+    assert "You have answered already" in again.content.decode()
+    assert client.post(address, {"q1": "5"}).status_code == 409

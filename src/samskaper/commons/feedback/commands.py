@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
 from samskaper.commons.feedback import rules
 from samskaper.commons.feedback.events import Evaluated, QuestionnaireOpened
@@ -65,7 +64,7 @@ def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer)
         with transaction.atomic():
             Answered.objects.create(questionnaire=questionnaire, person_id=must_be_somebody(by))
     except IntegrityError:
-        raise Conflict(_("You have answered already. We cannot change it: nobody knows which answer is yours.")) from None
+        raise Conflict(rules.ANSWERED) from None
     questions = {question.order: question for question in questionnaire.questions.all()}
     chosen = {}
     for order, value in values.items():

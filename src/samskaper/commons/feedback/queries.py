@@ -41,6 +41,11 @@ def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
     )
 
 
+def has_answered(questionnaire: Questionnaire, doer: Doer) -> bool:
+    """Return whether this person has answered; what she answered, nobody can tell."""
+    return doer.person is not None and questionnaire.answered.filter(person=doer.person).exists()
+
+
 @dataclass(slots=True)
 class QuestionResult:
     """The spread of one question. `median` is of scale questions; `texts` of questions in own words, shuffled.

@@ -27,6 +27,7 @@ from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Gone, Invalid, Missing
 from samskaper.foundation.text import clean
 
+ANSWERED = _("You have answered already. We cannot change it: nobody knows which answer is yours.")
 NOTHING_SAID = _("Nothing was answered yet, so nothing was kept. Answer one question at least; which one is up to you.")
 FEWEST = 5  # answers behind anything that is shown, and behind everything that is left out
 

@@ -22,6 +22,9 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     must_be_somebody(doer_behind(request))
     questionnaire = get_object_or_404(Questionnaire, pk=number)
     rules.must_answer(doer_behind(request), questionnaire)
+    if request.method != "POST" and queries.has_answered(questionnaire, doer_behind(request)):
+        messages.info(request, rules.ANSWERED)
+        return redirect("feedback:results", questionnaire.pk)
     form = AnswerForm(questionnaire, sent(request))
     if request.method == "POST" and form.is_valid():
         commands.answer(questionnaire=questionnaire, values=form.answers(), by=doer_behind(request))
