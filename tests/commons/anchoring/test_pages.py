@@ -132,3 +132,19 @@ def test_untying_is_a_press(plan: PlanDocument, adviser_a: Somebody, adviser_b: 
     assert post(adviser_b, "untie", made.pk).status_code == 404
     assert post(adviser_a, "untie", made.pk).status_code == 302
     assert not Tie.objects.exists()
+
+
+@pytest.mark.parametrize("title", ["Culture plan", " Culture  plan\u200b"])
+def test_second_plan_of_the_same_name_gets_a_sentence_and_keeps_the_text(plan: PlanDocument, adviser_a: Somebody, title: str) -> None:
+    answer = post(adviser_a, "new_document", title=title, kind="plan", country="NO", publisher="Strandfjell county")
+    assert answer.status_code == 422
+    assert "There is a plan of this name already" in answer.content.decode()
+    assert "Strandfjell county" in answer.content.decode()
+    assert PlanDocument.objects.count() == 1
+
+
+def test_plan_cannot_be_renamed_to_another_ones_name(plan: PlanDocument, adviser_a: Somebody) -> None:
+    other = commands.save_document(owner=plan.owner, title="Youth plan", kind="plan", by=adviser_a.doer)
+    fields = {"kind": "plan", "country": "NO", "version": other.version}
+    assert post(adviser_a, "edit_document", other.pk, title="Culture plan", **fields).status_code == 422
+    assert post(adviser_a, "edit_document", other.pk, title="Youth plan", publisher="Us", **fields).status_code == 302

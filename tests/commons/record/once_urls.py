@@ -9,7 +9,7 @@ from django.urls import path
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.commands import note
-from samskaper.commons.record.models import Fact
+from samskaper.commons.record.models import Fact, Receipt
 from samskaper.config.urls import urlpatterns as house
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
@@ -38,6 +38,8 @@ def post(request: HttpRequest) -> HttpResponse:
             raise OperationalError("database is locked")
         case "deadlock":
             raise OperationalError("deadlock detected") from Deadlock()
+        case "twin":
+            Receipt.objects.create(key=Receipt.objects.get().key, fingerprint="")
         case "crash":
             raise RuntimeError("broken")
     return HttpResponse(f"facts: {Fact.objects.count()}")

@@ -50,7 +50,7 @@ def test_same_key_with_other_words_is_refused(browser: FormClient) -> None:
     assert Fact.objects.count() == 1
 
 
-@pytest.mark.parametrize(("answer", "status"), [("refuse", 409), ("invalid", 422), ("crash", 500), ("locked", 503), ("deadlock", 503)])
+@pytest.mark.parametrize(("answer", "status"), [("refuse", 409), ("invalid", 422), ("crash", 500), ("twin", 409), ("locked", 503), ("deadlock", 503)])
 def test_no_leaves_nothing_and_frees_the_key(browser: FormClient, answer: str, status: int) -> None:
     assert browser.post("/post/", {"answer": answer}, once=KEY).status_code == status
     assert not Fact.objects.exists() and not Receipt.objects.exists()

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.commons.anchoring import queries
 from samskaper.commons.anchoring.models import PlanDocument
 from samskaper.commons.people.models import Organisation
 from samskaper.foundation.text import clean, clean_line
@@ -44,6 +45,7 @@ class DocumentForm(forms.ModelForm[PlanDocument]):
         field = self.fields["owner"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = owners
+        self._only_owner = owners[0].pk if len(owners) == 1 else None
         if self.instance.pk or len(owners) == 1:
             del self.fields["owner"]
 
@@ -60,7 +62,13 @@ class DocumentForm(forms.ModelForm[PlanDocument]):
         first, last = data.get("first_year"), data.get("last_year")
         if first and last and last < first:
             self.add_error("last_year", _("The last year comes before the first."))
+        if self._is_there_already(data):
+            self.add_error("title", _("There is a plan of this name already. Open that one, or add the years to the name of this one."))
         return data
+
+    def _is_there_already(self, data: dict[str, Any]) -> bool:
+        owner = self.instance.owner_id or (data["owner"].pk if data.get("owner") else self._only_owner)
+        return "title" in data and queries.has_plan(owner=owner, title=data["title"], besides=self.instance.pk)
 
 
 class SectionForm(forms.Form):

@@ -210,3 +210,8 @@ def export(person: int) -> list[dict[str, str]]:
     return [
         {_("sentence"): str(tie.section), _("words"): tie.says, _("when"): tie.at.date().isoformat()} for tie in ties
     ]
+
+
+def has_plan(*, owner: int | None, title: str, besides: int | None = None) -> bool:
+    """Return whether an organisation keeps another plan of this title."""
+    return PlanDocument.objects.filter(owner=owner, title=title).exclude(pk=besides).exists()

@@ -8,6 +8,7 @@ that did not get its turn in the database: it is answered with a page that says 
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable
 
@@ -29,7 +30,9 @@ EXEMPT_ADDRESSES: dict[str, str] = {
 }
 MOST_KEPT_BYTES = 200_000
 OUT_OF_TURN = frozenset({"40001", "40P01", "55P03"})  # PostgreSQL: serialization failure, deadlock, lock not available
+UNIQUE_VIOLATION = "23505"
 SECONDS_TO_WAIT = 10
+logger = logging.getLogger(__name__)
 
 
 def is_out_of_turn(exception: Exception) -> bool:
@@ -38,6 +41,13 @@ def is_out_of_turn(exception: Exception) -> bool:
         return False
     said = str(exception).lower()
     return getattr(exception.__cause__, "sqlstate", "") in OUT_OF_TURN or "is locked" in said or "is busy" in said
+
+
+def is_a_twin(exception: Exception) -> bool:
+    """Return whether the database refused because what may stand once is there already."""
+    if not isinstance(exception, IntegrityError):
+        return False
+    return getattr(exception.__cause__, "sqlstate", "") == UNIQUE_VIOLATION or "UNIQUE constraint" in str(exception)
 
 
 def busy_page(request: HttpRequest) -> HttpResponse:
@@ -94,6 +104,8 @@ class OnceMiddleware:
         except (RequestDataTooBig, TooManyFieldsSent):
             sentence = _("That was more than we can take in one go. Send less text or a smaller file.")
             return refusal_page(request, Invalid(sentence, status=413))
+        except Busy:
+            return busy_page(request)
         except Refusal as refusal:
             return refusal_page(request, refusal)
         except OperationalError as error:
@@ -102,10 +114,16 @@ class OnceMiddleware:
             return busy_page(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Lead a view that did not get its turn out of its transaction; the page is made when that is undone."""
-        if not is_out_of_turn(exception):
-            return None
-        return busy_page(request) if request.method in SAFE else _OutOfTurn(status=Busy.status)
+        """Lead a view that the database refused out of its transaction; the page is made when that is undone.
+
+        Rules refuse what is there already in better words. This is for the two who write the same at one moment.
+        """
+        if is_out_of_turn(exception):
+            return busy_page(request) if request.method in SAFE else _OutOfTurn(status=Busy.status)
+        if is_a_twin(exception) and request.method not in SAFE:
+            logger.warning("Two of what may stand once: %s", str(exception).splitlines()[0])
+            return _ThereAlready(status=Conflict.status)
+        return None
 
     def _answer_once(self, request: HttpRequest, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)
@@ -118,7 +136,9 @@ class OnceMiddleware:
                     return self._run(request, owned_key, fingerprint)
             except _Undo as undone:
                 if isinstance(undone.answer, _OutOfTurn):
-                    raise OperationalError("the database is busy") from None
+                    raise Busy from None
+                if isinstance(undone.answer, _ThereAlready):
+                    raise Conflict(_("Somebody saved the same just before you, so it is there already. Open the page again to see it.")) from None
                 limits.count_again(tries)
                 return undone.answer
             except _Twin:
@@ -144,6 +164,10 @@ class OnceMiddleware:
 
 class _OutOfTurn(HttpResponse):
     """Stands for a view that did not get its turn, until its transaction is undone."""
+
+
+class _ThereAlready(HttpResponse):
+    """Stands for a view that wrote what may stand only once, until its transaction is undone."""
 
 
 class _Twin(Exception):
