@@ -173,7 +173,7 @@ def test_the_finished_project_reached_nearly_all_and_handed_in(demo: Path) -> No
     assert project.state == "finished"
     assert project.reports.get().final
     assert project.noticed == 0
-    assert Counter(states) == {"reached": 10, "under_way": 1}
+    assert Counter(states)["reached"] == len(states) - 1 == 10
     assert project.activities.get(text__startswith="Programmet til lanseringssamlingen").starts == dt.date(2023, 3, 10)
 
 

@@ -171,8 +171,8 @@ class Course:
         at_the_end = about.kind == "programmes.programme"
         said, less = (words.DO_NOW, words.DID_NOT_WORK) if at_the_end else (words.TAKE_HOME, words.DO_DIFFERENTLY)
         if order == (6 if at_the_end else 5):
-            return said[number // 3 % len(said)] if number % 3 == 0 and number // 3 < len(said) else ""
-        return less[number // 5 % len(less)] if number % 5 == 0 and number // 5 < len(less) else ""
+            return said[number // 2] if number % 2 == 0 and number // 2 < len(said) else ""
+        return less[number // 4] if number % 4 == 0 and number // 4 < len(less) else ""
 
     def _switch_off(self) -> None:
         row = self.series.seated[SWITCHED_OFF]
