@@ -124,11 +124,13 @@ def _cookie(client: Client) -> str:
 
 
 def _queries(client: Client, address: str) -> int:
-    """Count the questions of a page that this process has drawn before: what it keeps for a while is not asked."""
-    client.get(address, headers={"host": "localhost"})
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address, headers={"host": "localhost"})
-    return len(captured)
+    """Count the questions of a page, the lesser of two: what is kept for ten seconds may run out in one of them."""
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address, headers={"host": "localhost"})
+        counts.append(len(captured))
+    return min(counts)
 
 
 @dataclass(frozen=True, slots=True)

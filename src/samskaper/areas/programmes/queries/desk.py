@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -82,10 +83,12 @@ def _waiting(person: int) -> QuerySet[Enrolment]:
 @prepared
 def _run_by(libraries: frozenset[int]) -> QuerySet[Programme, Any]:
     """The programmes of these libraries, with how many stand in `line` for a seat, by their first date."""
+    waits = Enrolment.objects.filter(programme=OuterRef("pk"), state=EnrolmentState.WAITING).order_by()
+    waiting = waits.values("programme").annotate(number=Count("pk")).values("number")
     first = Gathering.objects.filter(programme=OuterRef("pk")).order_by("starts").values("starts")[:1]
     return (
         Programme.objects.filter(owner__in=libraries).exclude(state=ProgrammeState.CLOSED)
-        .annotate(line=Count("enrolments", filter=Q(enrolments__state=EnrolmentState.WAITING)), first=Subquery(first))
+        .annotate(line=Coalesce(Subquery(waiting), 0), first=Subquery(first))
         .order_by("first", "pk")[:MOST]
     )
 
