@@ -16,7 +16,7 @@ from samskaper.areas.programmes.rules.setup import may_begin
 from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.mail.register import purposes
-from samskaper.commons.people.register import PersonalData, personal_data
+from samskaper.commons.people.register import PersonalData, papers, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
@@ -41,6 +41,7 @@ menu.add("programmes", MenuEntry(_("Course series"), "programmes:index", lambda 
 desk_items.add("programmes.arranging", desk.arranging)
 desk_items.add("programmes.going", going.going)
 entries.add("programmes", entries_for)
+papers.add("programmes", going.papers)
 purposes.add("programmes", _("course series that you are invited to"))
 for words in FACT_WORDS:
     fact_words.add(words.key, words)

@@ -38,6 +38,18 @@ def kinds_of_data() -> list[PersonalData]:
     return sorted(personal_data, key=lambda entry: not entry.key.startswith("people."))
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something that a person has got and takes along, such as a certificate, as my page shows it."""
+
+    title: str
+    note: str
+    href: str
+
+
+papers: Register[Callable[[int], list[Paper]]] = Register("papers")  # the functions get the person's id
+
+
 # Pages of higher floors that ours lead on to, by the names of their addresses: "desk", "dates", "demonstration".
 onward: Register[str] = Register("onward")
 

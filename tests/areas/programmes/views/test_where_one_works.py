@@ -99,7 +99,7 @@ def test_the_librarys_column_is_read(cell: str, kept: str) -> None:
 
 
 def test_the_list_shows_what_the_file_said(course: Programme, adviser_a: Somebody) -> None:
-    file = SimpleUploadedFile("liste.csv", "Navn;E-post;Bibliotek\nKari;kari@example.org;Strandvik <b>\n".encode())
+    file = SimpleUploadedFile("liste.csv", b"Navn;E-post;Bibliotek\nKari;kari@example.org;Strandvik <b>\n")
 
     adviser_a.client.post(reverse("programmes:publish_addresses", args=[course.pk]), {"file": file, "source": "Fylket"})
 

@@ -12,7 +12,7 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.commands.completion import settle
-from samskaper.areas.programmes.commands.setup import new_secret, note_saved
+from samskaper.areas.programmes.commands.setup import new_code, note_saved
 from samskaper.areas.programmes.models import Action, AgendaItem, Gathering, GatheringState, Programme
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.running import must_run
@@ -45,7 +45,7 @@ def add_gathering(*, programme: Programme, values: Mapping[str, Any], by: Doer) 
     programme = _locked(programme)
     last = programme.gatherings.aggregate(last=Max("number"))["last"] or 0
     gathering = Gathering.objects.create(
-        programme=programme, number=last + 1, checkin_secret=new_secret(), **dict(values)
+        programme=programme, number=last + 1, checkin_secret=new_code(), **dict(values)
     )
     _number_by_date(programme)
     note_saved(programme, "gathering added", by=by, gathering=gathering.pk)

@@ -15,6 +15,7 @@ from samskaper.areas.programmes.commands.enrolment import fill_seats
 from samskaper.areas.programmes.events import ProgrammeSaved
 from samskaper.areas.programmes.models import Action, AgendaItem, CompletionRule, Gathering, Programme
 from samskaper.areas.programmes.rules import dates
+from samskaper.areas.programmes.rules.codes import CODE_LENGTH, CODE_SIGNS
 from samskaper.areas.programmes.rules.patterns import Day, Pattern, Task
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.areas.programmes.rules.setup import must_begin_for, must_follow
@@ -31,9 +32,12 @@ def note_saved(programme: Programme, what: str, *, by: Doer, **data: object) -> 
     note(ProgrammeSaved(subject=ref, within=ref, owner=programme.owner_id, data={"what": what, **data}), by=by)
 
 
-def new_secret() -> str:
-    """Return what stands in the address of a gathering's check-in: 120 bits."""
-    return secrets.token_urlsafe(15)
+def new_code() -> str:
+    """Return what stands in the address of a gathering's check-in: ten signs that can be typed from a wall.
+
+    49 bits: the door allows 300 wrong ones in a quarter of an hour, and a code opens a list for a few hours only.
+    """
+    return "".join(secrets.choice(CODE_SIGNS) for _place in range(CODE_LENGTH))
 
 
 @transaction.atomic
@@ -70,7 +74,7 @@ def _add_day(programme: Programme, number: int, day: Day, *, first: dt.date, hou
     gathering = Gathering.objects.create(
         programme=programme, kind=day.kind, number=number, title=str(day.title), about=str(day.about), starts=starts,
         ends=starts + dt.timedelta(minutes=sum(item.minutes for item in day.agenda)),
-        for_participants=day.for_participants, checkin_secret=new_secret(),
+        for_participants=day.for_participants, checkin_secret=new_code(),
     )
     AgendaItem.objects.bulk_create(
         AgendaItem(gathering=gathering, order=order, kind=item.kind, title=str(item.title), minutes=item.minutes)

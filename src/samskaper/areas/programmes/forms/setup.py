@@ -114,12 +114,20 @@ class MoveForm(forms.Form):
 
 
 class AgendaForm(forms.Form):
-    """One line of an agenda. A line without words is left out."""
+    """One line of an agenda. A line without words is left out; `place` moves it when it is changed."""
 
+    place = Number(label=gettext_lazy("Order"), low=1, high=99, required=False)
     minutes = Number(label=gettext_lazy("Minutes"), low=1, high=600, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Form"), choices=AgendaKind.choices, required=False)
     title = Line(label=gettext_lazy("What happens"), most=160, required=False)
     contributor = Line(label=gettext_lazy("Who"), most=160, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.unmarked = True  # type: ignore[attr-defined]  # one sentence for all lines says what may be left out
+        title = self.fields["title"].widget
+        title.attrs["title"] = self.initial.get("title", "")
 
     def clean(self) -> dict[str, Any]:
         """Ask for what is missing in a line that was begun."""
@@ -131,7 +139,25 @@ class AgendaForm(forms.Form):
         return data
 
 
-AgendaFormSet = forms.formset_factory(AgendaForm, extra=3, max_num=AGENDA_LINES + 10, absolute_max=60, validate_max=False)
+class _AgendaFormSet(forms.BaseFormSet[AgendaForm]):
+    """The lines of an agenda."""
+
+    def in_order(self) -> list[dict[str, Any]]:
+        """Return the lines that say something, in the order of their numbers.
+
+        A line whose number was changed goes to where that number is; the others keep their order around it.
+        """
+        said = [(place, form.cleaned_data) for place, form in enumerate(self.forms, start=1) if form.cleaned_data.get("title")]
+
+        def key(row: tuple[int, dict[str, Any]]) -> tuple[float, int]:
+            stood, data = row
+            wanted = data.get("place") or stood
+            return (wanted + (0.5 if wanted > stood else -0.5 if wanted < stood else 0), stood)
+
+        return [data for _place, data in sorted(said, key=key)]
+
+
+AgendaFormSet = forms.formset_factory(AgendaForm, formset=_AgendaFormSet, extra=3, max_num=AGENDA_LINES + 10, absolute_max=60, validate_max=False)
 
 
 class MaterialForm(forms.Form):

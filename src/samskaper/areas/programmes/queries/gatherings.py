@@ -15,6 +15,7 @@ from samskaper.areas.programmes.models import (
     GroupPlace,
 )
 from samskaper.areas.programmes.queries.completion import seated
+from samskaper.areas.programmes.rules.codes import as_typed
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.prepared import prepared
@@ -98,7 +99,13 @@ def gathering_to_attend(number: int, *, visible_to: Doer) -> Gathering:
 
 def gathering_of_code(secret: str) -> Gathering | None:
     """Return the gathering that a code on the wall belongs to; its secret is all that it takes to know of it."""
-    return Gathering.objects.select_related("programme", "programme__owner").filter(checkin_secret=secret).first()
+    rows = Gathering.objects.select_related("programme", "programme__owner")
+    return rows.filter(checkin_secret=secret).first() or rows.filter(checkin_secret=as_typed(secret)).exclude(checkin_secret="").first()
+
+
+def number_present(gathering: Gathering) -> int:
+    """Return how many are written down as present."""
+    return Attendance.objects.filter(gathering=gathering, state=AttendanceState.PRESENT, enrolment__state__in=Enrolment.SEATED).count()
 
 
 def roll(gathering: Gathering, *, visible_to: Doer) -> Roll:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from samskaper.areas.programmes.models import (
     Action,
     ActionReport,
+    Certificate,
     Enrolment,
     EnrolmentState,
     Gathering,
@@ -24,6 +25,7 @@ from samskaper.areas.programmes.queries.making_up import waiting_for
 from samskaper.areas.programmes.rules import words
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
+from samskaper.commons.people.register import Paper
 from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
 from samskaper.foundation.prepared import prepared
@@ -33,11 +35,11 @@ OPEN = (ProgrammeState.OPEN, ProgrammeState.RUNNING)
 
 
 def going(doer: object) -> Iterable[DeskItem]:
-    """Return what happens in somebody's programmes, in at most six queries."""
+    """Return what happens in somebody's programmes, in at most seven queries."""
     assert isinstance(doer, Doer)
     if doer.person is None:
         return []
-    return [*_my_actions(doer), *_my_programmes(doer), *_lists(doer), *_made_up(doer), *_colleagues(doer)]
+    return [*_my_actions(doer), *_my_programmes(doer), *_my_certificates(doer), *_lists(doer), *_made_up(doer), *_colleagues(doer)]
 
 
 @prepared
@@ -85,6 +87,29 @@ def _my_programmes(doer: Doer) -> Iterator[DeskItem]:
     for row in _under_way(doer.person or 0):
         note = _("You have completed") if row.completed else _("How far you are, and what is left")
         yield DeskItem("going", row.programme.title, note, address("programmes:mine", row.programme_id))
+
+
+@prepared
+def _certificates(person: int) -> QuerySet[Certificate]:
+    rows = Certificate.objects.filter(enrolment__person=person, withdrawn__isnull=True)
+    return rows.select_related("enrolment__programme").order_by("-issued", "-pk")
+
+
+def _my_certificates(doer: Doer) -> Iterator[DeskItem]:
+    for paper in papers(doer.person or 0):
+        yield DeskItem("going", paper.title, paper.note, paper.href)
+
+
+def papers(person: int) -> list[Paper]:
+    """Return somebody's certificates, latest first, for my page and the desk."""
+    return [
+        Paper(
+            _("Certificate: %(title)s") % {"title": row.enrolment.programme.title},
+            _("Issued %(day)s. Open it, print it, or show it to somebody.") % {"day": words.full_day(row.issued)},
+            address("programmes:certificate", row.pk),
+        )
+        for row in _certificates(person)
+    ]
 
 
 def _lists(doer: Doer) -> Iterator[DeskItem]:

@@ -19,6 +19,7 @@ from samskaper.areas.programmes.models import (
     Attendance,
     AttendanceState,
     Certificate,
+    CompletionPart,
     Enrolment,
     EnrolmentState,
     Gathering,
@@ -31,6 +32,7 @@ from samskaper.areas.programmes.queries.actions import my_enrolment, shared_word
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
 from samskaper.areas.programmes.queries.making_up import MissedGathering, missed
 from samskaper.areas.programmes.rules import words
+from samskaper.areas.programmes.rules.completion import ACTIONS_OF
 from samskaper.areas.programmes.rules.gatherings import may_send_word
 from samskaper.areas.programmes.rules.running import NOT_HERE
 from samskaper.commons.people.doer import Doer
@@ -135,8 +137,11 @@ class MyPage:
 
     @property
     def next_action(self) -> ActionLine | None:
-        """What can be done now and is not done, the most urgent first."""
-        open_ = [line for line in self.actions if line.done_on is None and not line.opens_later]
+        """What can be done now and is not done, the most urgent first; nothing of a part of which enough is done."""
+        met = {kind for part in self.standing.parts if part.met for kind in ACTIONS_OF.get(CompletionPart(part.part), ())}
+        lacking = {kind for part in self.standing.parts if not part.met for kind in ACTIONS_OF.get(CompletionPart(part.part), ())}
+        spare = met - lacking
+        open_ = [line for line in self.actions if line.done_on is None and not line.opens_later and line.action.kind not in spare]
         return min(open_, key=lambda line: line.action.due, default=None)
 
     @property
@@ -149,7 +154,7 @@ class MyPage:
         sentences = [_("%(done)d of %(needed)d things are done.") % {"done": done, "needed": needed}] if done else []
         if line := self.next_action:
             sentences.append(_("The next step: %(title)s.") % {"title": line.action.title})
-        elif gathering := self.next_gathering:
+        elif (gathering := self.next_gathering) and self.marks.get(gathering.pk) != AttendanceState.PRESENT:
             sentences.append(_("The next step: %(title)s.") % {"title": f"{gathering.title}, {words.day(gathering.starts)}"})
         return " ".join(sentences)
 

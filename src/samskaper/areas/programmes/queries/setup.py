@@ -131,6 +131,16 @@ class DateOf:
     lacks: tuple[str, ...] = ()
 
     @property
+    def timed(self) -> list[Timed]:
+        """The parts of the agenda with their clock times."""
+        return timed(self.gathering, self.agenda)
+
+    @property
+    def over(self) -> int:
+        """By how many minutes the agenda is too long, 0 when it is not."""
+        return max(0, -self.difference)
+
+    @property
     def minutes(self) -> int:
         """How long the agenda is."""
         return sum(item.minutes for item in self.agenda)
@@ -232,6 +242,64 @@ def _lacks(row: Gathering, agenda: list[AgendaItem]) -> tuple[str, ...]:
     elif any(item.kind == AgendaKind.LECTURE and not item.contributor for item in agenda):
         found.append(_("who gives the lecture"))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A part of an agenda with the moments between which it is."""
+
+    item: AgendaItem
+    starts: dt.datetime
+    ends: dt.datetime
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it is a lecture that nobody is named for."""
+        return self.item.kind == AgendaKind.LECTURE and not self.item.contributor
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPlan:
+    """An agenda by the clock. `minutes` of `length` are planned; `over` says by how many it is too long."""
+
+    parts: list[Timed]
+    length: int
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes are planned."""
+        return sum(part.item.minutes for part in self.parts)
+
+    @property
+    def over(self) -> int:
+        """By how many minutes it is longer than the gathering, 0 when it is not."""
+        return max(0, self.minutes - self.length)
+
+    @property
+    def left(self) -> int:
+        """How many minutes are not planned yet."""
+        return max(0, self.length - self.minutes)
+
+    @property
+    def nameless(self) -> list[str]:
+        """The lectures that nobody is named for."""
+        return [part.item.title for part in self.parts if part.nobody]
+
+
+def timed(gathering: Gathering, agenda: Sequence[AgendaItem]) -> list[Timed]:
+    """Return the parts of an agenda with their clock times, from the gathering's start."""
+    found, at = [], gathering.starts
+    for item in agenda:
+        ends = at + dt.timedelta(minutes=item.minutes)
+        found.append(Timed(item, at, ends))
+        at = ends
+    return found
+
+
+def agenda_plan(gathering: Gathering) -> AgendaPlan:
+    """Return the agenda of a gathering by the clock. For those who run it: ask `find_gathering` first."""
+    length = int((gathering.ends - gathering.starts).total_seconds() // 60)
+    return AgendaPlan(timed(gathering, list(gathering.agenda.order_by("order"))), length)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pget
 
 from samskaper.areas.programmes.models import CompletionPart, Gathering
 from samskaper.areas.programmes.rules.completion import Part
+from samskaper.foundation import clock
 from samskaper.ui.days import weekday_and_day
 
 
 def day(when: dt.date | dt.datetime) -> str:
-    """Return a day without its year: «22. november»."""
-    return date_format(local(when), "MONTH_DAY_FORMAT")
+    """Return a day: «22. november», with its year when it is not this one."""
+    return date_format(local(when), "MONTH_DAY_FORMAT" if _this_year(when) else "DATE_FORMAT")
 
 
 def full_day(when: dt.date | dt.datetime) -> str:
@@ -26,8 +27,13 @@ def full_day(when: dt.date | dt.datetime) -> str:
 
 
 def weekday(when: dt.date | dt.datetime) -> str:
-    """Return a day of the week and of the year: «søndag 22. november»."""
-    return weekday_and_day(local(when))
+    """Return a day of the week and of the year: «søndag 22. november», with the year when it is not this one."""
+    said = weekday_and_day(local(when))
+    return said if _this_year(when) else f"{said} {local(when).year}"
+
+
+def _this_year(when: dt.date | dt.datetime) -> bool:
+    return local(when).year == clock.today().year
 
 
 def hour(when: dt.datetime) -> str:

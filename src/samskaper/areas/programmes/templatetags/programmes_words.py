@@ -38,6 +38,12 @@ def when(gathering: Gathering) -> str:
 
 
 @register.filter
+def hour(when: dt.datetime) -> str:
+    """Return «09.00»."""
+    return words.hour(when)
+
+
+@register.filter
 def state_words(programme: Programme) -> str:
     """Return where a programme is: «Open for sign-up»."""
     return enrolment.state_words(programme, today=clock.today())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskaper.areas.programmes.commands import dates as commands
@@ -90,19 +93,39 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     gathering = queries.find_gathering(number, visible_to=doer)
     rows = list(gathering.agenda.values("kind", "title", "minutes", "contributor"))
-    lines = AgendaFormSet(sent(request), initial=rows, prefix="line")
+    initial = [{**row, "place": place} for place, row in enumerate(rows, start=1)]
+    lines = AgendaFormSet(sent(request), initial=initial, prefix="line")
     if request.method == "POST" and lines.is_valid():
-        kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in lines.cleaned_data if d.get("title")]
+        kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in _moved(lines.in_order(), request.POST.get("move", ""))]
         commands.set_agenda(gathering=gathering, version=version_of(request), lines=kept, by=doer)
-        messages.success(request, _("The agenda is saved."))
-        return redirect(back(gathering.programme))
-    length = int((gathering.ends - gathering.starts).total_seconds() // 60)
+        return _agenda_saved(request, gathering, sum(line.minutes for line in kept))
     context = {
-        "gathering": gathering, "programme": gathering.programme, "lines": lines, "length": length,
-        "minutes": sum(row["minutes"] for row in rows), "back": back(gathering.programme),
-        "version": request.POST.get("version") or gathering.version, "thread": thread_of(gathering.programme, visible_to=doer),
+        "gathering": gathering, "programme": gathering.programme, "lines": lines, "plan": queries.agenda_plan(gathering),
+        "back": back(gathering.programme), "version": request.POST.get("version") or gathering.version,
+        "thread": thread_of(gathering.programme, visible_to=doer),
     }
     return render(request, "programmes/agenda.html", context, status=422 if lines.is_bound else 200)
+
+
+def _moved(lines: list[dict[str, Any]], press: str) -> list[dict[str, Any]]:
+    """Return the lines after a press on one of the buttons «up-2» and «down-2»."""
+    way, _dash, number = press.partition("-")
+    at = int(number) - 1 if number.isascii() and number.isdigit() and len(number) < 4 else -1
+    other = at + {"up": -1, "down": 1}.get(way, 0)
+    if 0 <= at < len(lines) and 0 <= other < len(lines):
+        lines[at], lines[other] = lines[other], lines[at]
+    return lines
+
+
+def _agenda_saved(request: HttpRequest, gathering: Gathering, minutes: int) -> HttpResponse:
+    """Say that it is saved, and when it is longer than the gathering; whoever moved a part stays on the page."""
+    over = minutes - int((gathering.ends - gathering.starts).total_seconds() // 60)
+    messages.success(request, _("The agenda is saved."))
+    if over > 0:
+        said = ngettext("It is %(n)s minute longer than the gathering.", "It is %(n)s minutes longer than the gathering.", over)
+        messages.warning(request, said % {"n": over})
+    stay = over > 0 or "move" in request.POST
+    return redirect("programmes:agenda", gathering.pk) if stay else redirect(back(gathering.programme))
 
 
 @login_required

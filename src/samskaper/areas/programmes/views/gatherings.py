@@ -20,6 +20,7 @@ from samskaper.areas.programmes.queries import gatherings as queries
 from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.queries.making_up import told_about
 from samskaper.areas.programmes.rules import gatherings as rules
+from samskaper.areas.programmes.rules.codes import in_groups
 from samskaper.commons.mail.letters import absolute
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
@@ -61,9 +62,9 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
 def code(request: HttpRequest, number: int) -> HttpResponse:
     """The code to put on the wall or on the screen."""
     gathering = queries.gathering_to_run(number, visible_to=doer_behind(request))
-    address = absolute(reverse("check_in", args=[gathering.checkin_secret]))
+    address = absolute(reverse("check_in", args=[in_groups(gathering.checkin_secret)]))
     picture = segno.make(address, error="m").svg_data_uri(border=2, scale=14, dark="#132A33", light="#FFFFFF")
-    context = {"gathering": gathering, "programme": gathering.programme, "address": address, "picture": picture}
+    context = {"gathering": gathering, "programme": gathering.programme, "address": address, "picture": picture, "came": queries.number_present(gathering)}
     return render(request, "programmes/code.html", context)
 
 

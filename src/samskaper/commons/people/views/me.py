@@ -13,7 +13,7 @@ from samskaper.commons.people import commands, queries
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.commons.people.register import address_of, kinds_of_data
+from samskaper.commons.people.register import address_of, kinds_of_data, papers
 from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
@@ -30,7 +30,7 @@ def me(request: HttpRequest) -> HttpResponse:
         return redirect("people:me")
     context = {
         "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": kinds_of_data(),
-        "calendar_href": address_of("dates"),
+        "calendar_href": address_of("dates"), "papers": [paper for found in papers for paper in found(person.pk)],
     }
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
 
