@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,21 @@ def test_a_second_start_on_the_same_folder_is_told_who_has_it(folder: DataFolder
 
     with folder.taken("http://localhost:8000"), told, folder.taken("http://localhost:8001"):
         pass
+
+
+def test_the_folder_and_what_is_made_in_it_are_ours_alone(folder: DataFolder) -> None:
+    folder.path.mkdir(mode=0o755, parents=True, exist_ok=True)
+    before = folder.path / "samskaper.sqlite3"
+    before.touch(0o644)
+    umask = os.umask(0o022)
+    try:
+        with folder.taken("http://localhost:8000"):
+            (folder.path / "later").touch()
+            subprocess.run(["touch", str(folder.path / "by-a-child")], check=True)
+    finally:
+        os.umask(umask)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (folder.path, before, folder.path / "later", folder.path / "by-a-child")}
+    assert modes == {folder.path.name: 0o700, "samskaper.sqlite3": 0o600, "later": 0o600, "by-a-child": 0o600}
 
 
 def test_a_folder_is_free_again_afterwards(folder: DataFolder) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from samskaper.config.setup import ground
@@ -92,10 +92,19 @@ class DataFolder:
             self._set_up_by_hand.unlink()
         return sentence
 
+    def keep_private(self) -> None:
+        """Make the folder and what is in it ours alone: names and addresses lie there. What we start keeps it so."""
+        os.umask(0o077)
+        self.path.mkdir(parents=True, exist_ok=True)
+        with suppress(PermissionError):  # somebody else's folder: its owner decides
+            self.path.chmod(0o700)
+            for file in (*self.path.glob("*.sqlite3*"), *self.path.glob("secret-key")):
+                file.chmod(0o600)
+
     @contextmanager
     def taken(self, address: str) -> Iterator[None]:
         """Hold the folder for this process; raises Trouble when another one serves from it."""
-        self.path.mkdir(parents=True, exist_ok=True)
+        self.keep_private()
         with lock(self.path / ".in-use", f"{address} (process {os.getpid()})") as holder:
             if holder is not None:
                 raise Trouble(f"Samskaper already runs on the folder {self.path}: {holder or 'it is just starting'}.")
