@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -14,6 +15,7 @@ from samskaper.commons.people import limits
 from samskaper.commons.people.middleware import SESSION_KEY
 from samskaper.commons.people.models import Account, Attempt, Person
 from samskaper.commons.people.views import sign_in
+from samskaper.foundation import clock
 from tests.cast import FormClient, Somebody
 
 pytestmark = pytest.mark.django_db
@@ -288,3 +290,35 @@ def test_network_address_comes_from_the_nearest_proxy(rf: Any, settings: Any) ->
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     request = rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="1.2.3.4, 192.0.2.7")
     assert limits.network_of(request) == "192.0.2.7"
+
+
+def from_network(address: str) -> FormClient:
+    return FormClient(REMOTE_ADDR=address)
+
+
+def test_who_asks_for_codes_to_anothers_address_does_not_lock_her_out() -> None:
+    stranger = from_network("203.0.113.9")
+    assert [ask(stranger).status_code for _ in range(12)][-1] == 429
+    assert come_in(from_network("198.51.100.7"))["Location"] == ARRIVE
+
+
+def test_wrong_codes_of_a_stranger_do_not_stop_the_right_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sign_in, "TRIES_PER_ADDRESS", 2)
+    stranger = from_network("203.0.113.9")
+    ask(stranger)
+    assert [stranger.post(CODE, {"action": "verify", "code": "1"}).status_code for _ in range(3)] == [422, 422, 429]
+    assert come_in(from_network("198.51.100.7"))["Location"] == ARRIVE
+
+
+def test_nobodys_mailbox_is_filled_from_many_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sign_in, "LETTERS_FROM_EVERYWHERE", 3)
+    waiting = from_network("198.51.100.7")
+    ask(waiting)
+    assert [ask(from_network(f"203.0.113.{number}")).status_code for number in range(3)] == [302, 302, 429]
+    assert waiting.post(CODE, {"action": "resend"}).status_code == 302
+
+
+def test_a_quarter_of_an_hour_is_enough_to_wait(browser: FormClient) -> None:
+    assert [ask(browser).status_code for _ in range(11)][-1] == 429
+    with clock.at(clock.now() + dt.timedelta(minutes=15, seconds=1)):
+        assert ask(browser).status_code == 302

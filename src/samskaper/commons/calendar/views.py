@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -19,7 +17,7 @@ from samskaper.commons.calendar import commands, queries
 from samskaper.commons.calendar.exports import ics
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
-from samskaper.commons.record.limits import knock, network_of
+from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid
 
@@ -79,7 +77,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The dates of whoever has this link. Only wrong secrets count as tries, so that calendars may ask often."""
     found = queries.feed_behind(secret)
     if found is None:
-        knock("calendar.feed", network_of(request), most=300, within=dt.timedelta(minutes=15))
+        count_wrong_secret("calendar.feed", request)
         raise Http404
     with translation.override(found.person.language):
         name = _("%(site)s: my dates") % {"site": "Samskaber" if found.person.language == "da" else "Samskaper"}

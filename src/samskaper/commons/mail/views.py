@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -21,7 +19,7 @@ from samskaper.commons.mail.rules import Decision
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
-from samskaper.commons.record.limits import knock, network_of
+from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation.refusals import Invalid
 
 MAILINGS, LETTERS, TROUBLES = 25, 50, 25
@@ -82,7 +80,7 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
     """Unsubscribe, or take it back. Opening the link decides nothing; works signed out."""
     letter = queries.behind(secret)
     if letter is None:
-        knock("mail.stop", network_of(request), most=300, within=dt.timedelta(minutes=15))
+        count_wrong_secret("mail.stop", request)
         raise Http404
     if request.method == "POST":
         change = commands.allow_again if request.POST.get("want") == "again" else commands.stop

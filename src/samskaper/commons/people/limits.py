@@ -1,7 +1,8 @@
 """Limits on every door to a secret: codes, e-mailed links, feeds, certificate numbers.
 
-Counted per secret or address that is tried, and far more widely per network address, so that two hundred
-colleagues behind one school's address get in while guessing does not pay.
+Counted per network address and address that is tried, and far more widely per network alone, so that two hundred
+colleagues behind one school's address get in while guessing does not pay, and nobody can lock somebody else out.
+A secret is looked up first, and only wrong ones are counted: whoever has a good one is never refused for others' guesses.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from samskaper.commons.people.models import Attempt
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import TooMany
 
+QUARTER = dt.timedelta(minutes=15)
+WRONG_SECRETS = 300  # within a quarter of an hour from one network, at each door
 _counted: ContextVar[list[tuple[str, str]] | None] = ContextVar("counted_attempts", default=None)
 
 
@@ -35,10 +38,19 @@ def knock(door: str, who: str, *, most: int, within: dt.timedelta) -> None:
     mark = digest(door, who)
     _one_at_a_time(mark)
     if Attempt.objects.filter(door=door, digest=mark, at__gte=clock.now() - within).count() >= most:
-        raise TooMany(_("That was many tries in a short time. Wait a quarter of an hour and try again."))
+        raise TooMany(
+            _("That was many tries in a short time. Wait a quarter of an hour and try again.")
+            if within <= QUARTER
+            else _("That was many tries in a short time. Wait an hour and try again.")
+        )
     Attempt.objects.create(door=door, digest=mark)
     if (counted := _counted.get()) is not None:
         counted.append((door, mark))
+
+
+def count_wrong_secret(door: str, request: HttpRequest) -> None:
+    """Count a secret that opens nothing. Raises TooMany when this network tried too many at this door."""
+    knock(door, network_of(request), most=WRONG_SECRETS, within=QUARTER)
 
 
 def _one_at_a_time(mark: str) -> None:

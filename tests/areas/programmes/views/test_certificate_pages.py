@@ -15,6 +15,7 @@ from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.models import Certificate, Enrolment
 from samskaper.areas.programmes.queries.certificates import proof_of
 from samskaper.areas.programmes.views import certificates as views
+from samskaper.commons.people import limits
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Refusal
 from tests.areas.programmes.running import Series
@@ -170,7 +171,7 @@ def test_a_person_who_was_erased_has_no_check_page(certificate: Certificate, gue
 
 
 def test_guessing_addresses_does_not_pay(guest: Somebody, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "WRONG_ADDRESSES", 3)
+    monkeypatch.setattr(limits, "WRONG_SECRETS", 3)
 
     found = [guest.client.get(f"/k/guess-{number}/").status_code for number in range(5)]
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from samskaper.areas.programmes.models import Attendance, Enrolment
-from samskaper.areas.programmes.views import check_in as page
+from samskaper.commons.people import limits
 from samskaper.foundation import clock
 from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
@@ -84,7 +84,7 @@ def test_a_press_that_is_too_late_records_nothing(series: Series, place: Enrolme
 
 
 def test_guessing_codes_does_not_pay(guest: Somebody, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "WRONG_CODES", 3)
+    monkeypatch.setattr(limits, "WRONG_SECRETS", 3)
 
     found = [guest.client.get(f"/q/guess-{number}/").status_code for number in range(5)]
 
@@ -92,7 +92,7 @@ def test_guessing_codes_does_not_pay(guest: Somebody, db: None, monkeypatch: pyt
 
 
 def test_two_hundred_people_behind_one_address_get_in(series: Series, place: Enrolment, staff_a: Somebody, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "WRONG_CODES", 3)
+    monkeypatch.setattr(limits, "WRONG_SECRETS", 3)
 
     found = {staff_a.client.get(address(series)).status_code for _ in range(20)}
 

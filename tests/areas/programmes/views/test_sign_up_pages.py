@@ -10,6 +10,7 @@ from django.urls import reverse
 from samskaper.areas.programmes.commands.enrolment import Leader, sign_up
 from samskaper.areas.programmes.models import Consent, Enrolment, Programme
 from samskaper.commons.mail.models import Letter
+from samskaper.commons.people import limits
 from samskaper.commons.people.models import Organisation
 from tests.cast import Somebody
 
@@ -144,11 +145,14 @@ def test_the_second_answer_is_told_that_it_is_the_second(with_consent: Programme
     assert Enrolment.objects.get().state == "enrolled"
 
 
-def test_a_guessed_link_is_nothing_and_guessing_is_stopped(db: None, guest: Somebody) -> None:
-    path = url("consent_by_link", "guessed-secret")
-    answers = [guest.client.get(path).status_code for _ in range(62)]
-    assert answers[0] == 404
-    assert answers[-1] == 429
+def test_a_guessed_link_is_nothing_and_guessing_is_stopped(
+    with_consent: Programme, staff_a: Somebody, guest: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "WRONG_SECRETS", 3)
+    staff_a.client.post(url("sign_up", with_consent.pk), OTHER)
+    answers = [guest.client.get(url("consent_by_link", f"guessed-{number}")).status_code for number in range(5)]
+    assert answers == [404, 404, 404, 429, 429]
+    assert guest.client.get(link()).status_code == 200
 
 
 def test_a_leader_who_is_signed_in_answers(with_consent: Programme, staff_a: Somebody, leader_a: Somebody) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +15,8 @@ from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.queries import certificates as queries
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.certificates import must_show
-from samskaper.commons.people.limits import network_of
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.commons.record.limits import knock
-
-WRONG_ADDRESSES = 100
-WITHIN = dt.timedelta(minutes=15)
+from samskaper.commons.record.limits import count_wrong_secret
 
 
 @login_required
@@ -53,10 +47,13 @@ def check(request: HttpRequest, secret: str) -> HttpResponse:
     """Say to anybody with the address whether the certificate holds."""
     known = queries.certificate_of_code(secret)
     if known is None:
-        knock("certificate", network_of(request), most=WRONG_ADDRESSES, within=WITHIN)
+        count_wrong_secret("certificate", request)
     found = must_show(known)
-    context = {"certificate": found, "rows": _rows(queries.proof_of(found))}
-    answer = render(request, "programmes/certificate_check.html", context)
+    if found.shown:
+        context = {"certificate": found, "rows": _rows(queries.proof_of(found))}
+        answer = render(request, "programmes/certificate_check.html", context)
+    else:
+        answer = render(request, "programmes/certificate_hidden.html", status=410)
     answer["X-Robots-Tag"] = "noindex"
     answer["Vary"] = "Accept-Language, Cookie"
     return answer

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,13 +15,9 @@ from samskaper.areas.programmes.commands.gatherings import check_in as record
 from samskaper.areas.programmes.models import AttendanceState, Gathering
 from samskaper.areas.programmes.queries.gatherings import gathering_of_code, my_mark
 from samskaper.areas.programmes.rules import gatherings as rules
-from samskaper.commons.people.limits import network_of
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.commons.record.limits import knock
+from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation.refusals import Gone, Refusal
-
-WRONG_CODES = 300
-WITHIN = dt.timedelta(minutes=15)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,19 +25,21 @@ def check_in(request: HttpRequest, secret: str) -> HttpResponse:
     """Say whose gathering this is, and record with a press that the reader is here."""
     gathering = gathering_of_code(secret)
     if gathering is None:
-        knock("check_in", network_of(request), most=WRONG_CODES, within=WITHIN)
+        count_wrong_secret("check_in", request)
         raise Gone(_("This code leads nowhere. It may belong to a gathering that has gone, or a letter is missing in the address."))
     doer = doer_behind(request)
     if doer.person is None:
-        return _sign_in(request)
+        return _sign_in(request, gathering)
     if request.method == "POST":
         record(gathering=gathering, by=doer)
         return redirect(request.path)
     return _page(request, gathering)
 
 
-def _sign_in(request: HttpRequest) -> HttpResponse:
-    """Let a guest sign in, and an account that has not said who is here say so; both come back."""
+def _sign_in(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    """Let a guest sign in, and an account that has not said who is here say so; both come back, and are told what for."""
+    said = _("This is to write down that you are at %(title)s. Sign in first; then one press is left.")
+    messages.info(request, said % {"title": gathering.title})
     if request.user.is_authenticated:
         return redirect_to_login(request.path, login_url=reverse("people:arrive"))
     return redirect_to_login(request.path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -17,22 +15,19 @@ from samskaper.areas.programmes.rules.enrolment import is_waiting_for_answer
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
-from samskaper.commons.record.limits import digest, knock
+from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation.refusals import Refusal
 from samskaper.foundation.sent import sent
-
-QUARTER = dt.timedelta(minutes=15)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     """The page behind the link in the letter."""
-    knock("programmes.consent", digest("secret", secret), most=60, within=QUARTER)
     try:
         consent, bearer = queries.consent_by_secret(secret)
     except Refusal:
-        knock("programmes.consent.missed", request.META.get("REMOTE_ADDR", ""), most=200, within=QUARTER)
+        count_wrong_secret("programmes.consent", request)
         raise
     return _page(request, consent, bearer)
 

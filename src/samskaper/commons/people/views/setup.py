@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +26,7 @@ def setup(request: HttpRequest) -> HttpResponse:
         raise Missing(_("Samskaper has been set up already. Sign in instead."))
     form = SetupForm(sent(request), initial={"language": get_language()})
     if request.method == "POST":
-        limits.knock("set-up code", "anybody", most=60, within=dt.timedelta(hours=1))
+        limits.knock("set-up code", "anybody", most=60, within=limits.QUARTER)
         if form.is_valid() and (answer := _set_up(request, form)) is not None:
             return answer
     return render(request, "people/setup.html", {"form": form}, status=422 if form.is_bound else 200)

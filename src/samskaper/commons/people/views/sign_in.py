@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from allauth.account.internal.decorators import login_stage_required
@@ -23,8 +22,10 @@ from samskaper.commons.people.forms.sign_in import CodeForm, SignInForm
 from samskaper.commons.people.middleware import SHARED_MACHINE, doer_behind
 from samskaper.commons.people.views.way import next_of, with_next
 
-HOUR = dt.timedelta(hours=1)
+# All within a quarter of an hour. Letters and tries are counted by network and address together: whoever asks for codes
+# to somebody else's address stops herself, not the one who reads there.
 LETTERS_PER_ADDRESS = 10
+LETTERS_FROM_EVERYWHERE = 100  # to one address; nobody's mailbox is filled from many networks at once
 TRIES_PER_ADDRESS = 60
 TRIES_PER_NETWORK = 2000  # two hundred colleagues behind one address, each with a letter that went astray
 
@@ -68,12 +69,18 @@ class SignIn(_InOurWords, RequestLoginCodeView):  # type: ignore[misc]
     def form_valid(self, form: SignInForm) -> HttpResponse:
         """Mail the code, whether we know the address or not."""
         email = form.cleaned_data["email"]
-        limits.knock("sign-in letter", email, most=LETTERS_PER_ADDRESS, within=HOUR)
-        limits.knock("sign-in network", limits.network_of(self.request), most=TRIES_PER_NETWORK, within=HOUR)
+        _count(self.request, "sign-in letter", email, most=LETTERS_PER_ADDRESS)
+        limits.knock("sign-in letters", email, most=LETTERS_FROM_EVERYWHERE, within=limits.QUARTER)
         remember_machine(self.request, shared=form.cleaned_data["shared_machine"])
         account = commands.open_account(email=email, by=doer_behind(self.request))
         SignInCode.begin(self.request, account=account, email=email)
         return redirect(with_next(reverse("account_confirm_login_code"), next_of(self.request)))
+
+
+def _count(request: HttpRequest, door: str, email: str, *, most: int) -> None:
+    network = limits.network_of(request)
+    limits.knock(door, f"{network} {email}", most=most, within=limits.QUARTER)
+    limits.knock("sign-in network", network, most=TRIES_PER_NETWORK, within=limits.QUARTER)
 
 
 def remember_machine(request: HttpRequest, *, shared: bool) -> None:
@@ -117,8 +124,7 @@ class Code(_InOurWords, ConfirmLoginCodeView):  # type: ignore[misc]
     def post(self, request: HttpRequest, *arguments: Any, **words: Any) -> HttpResponse:
         """Count the try before the code is looked at."""
         if self._action == "verify":
-            limits.knock("sign-in code", self._email, most=TRIES_PER_ADDRESS, within=HOUR)
-            limits.knock("sign-in network", limits.network_of(request), most=TRIES_PER_NETWORK, within=HOUR)
+            _count(request, "sign-in code", self._email, most=TRIES_PER_ADDRESS)
         answer: HttpResponse = super().post(request, *arguments, **words)
         return answer
 
@@ -132,7 +138,7 @@ class Code(_InOurWords, ConfirmLoginCodeView):  # type: ignore[misc]
         return ConfirmLoginCodeView.get_form_class(self) if self._action == "resend" else self.form_class
 
     def _resend_form_valid(self, form: Any) -> HttpResponse:
-        limits.knock("sign-in letter", self._email, most=LETTERS_PER_ADDRESS, within=HOUR)
+        _count(self.request, "sign-in letter", self._email, most=LETTERS_PER_ADDRESS)
         self._process.resend()  # type: ignore[union-attr]
         messages.success(self.request, _("A new letter is on its way. The code in the old one no longer works."))
         return redirect(with_next(reverse("account_confirm_login_code"), next_of(self.request)))
