@@ -13,12 +13,13 @@ from samskaper.foundation.registers import Register
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What may be shown of a record to somebody: its title, its address and one line about it."""
+    """What may be shown of a record to somebody: its title, its address and one line about it. `done`: it is over."""
 
     ref: Ref
     title: str
     url: str
     note: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from samskaper.areas.projects.queries.personal import export
 from samskaper.areas.projects.queries.projects import among, reading, visible
 from samskaper.areas.projects.queries.report import note_of
 from samskaper.areas.projects.rules.access import may_have_projects
+from samskaper.areas.projects.rules.state import is_over
 from samskaper.areas.projects.views.desk import desk_items
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import FactWords, fact_words
+from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
 from samskaper.foundation.kinds import Card, Kind, kinds
 from samskaper.foundation.refs import Ref
@@ -26,7 +28,11 @@ def _cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
     if not isinstance(doer, Doer) or doer.is_guest:
         return {}
     found = visible(doer).filter(pk__in=list(ids)) if doer.is_system else among(list(ids), *reading(doer))
-    return {one.pk: Card(Ref.to(one), one.title, address("projects:project", one.pk), note_of(one)) for one in found}
+    today = clock.today()
+    return {
+        one.pk: Card(Ref.to(one), one.title, address("projects:project", one.pk), note_of(one), is_over(one, today))
+        for one in found
+    }
 
 
 menu.add(

@@ -47,6 +47,7 @@ def save_document(
 def find_or_add_document(*, owner: Organisation, title: str, kind: str, by: Doer, **fields: Any) -> PlanDocument:
     """Return the plan of this title, whoever looks after it, or add it for `owner`."""
     title = clean_line(title)[:200]
+    title = title[:1].upper() + title[1:]
     found = PlanDocument.objects.filter(title__iexact=title).order_by("pk").first()
     return found or save_document(owner=owner, title=title, kind=kind, by=by, **fields)
 
@@ -76,9 +77,12 @@ def add_section(
 def find_or_add_section(
     *, document: PlanDocument, sentence: str, by: Doer, heading: str = "", page: int | None = None
 ) -> PlanSection:
-    """Return the sentence with these words on this page, or add it: whoever ties to a plan may quote it."""
+    """Return the sentence with these words on this page, or nearly these, or add it: whoever ties to a plan may quote it."""
     rules.must_tie(by)
-    found = document.sections.filter(sentence=clean(sentence), page=page).first()
+    words = clean(sentence)
+    on_page = list(document.sections.filter(page=page))
+    found = next((one for one in on_page if one.sentence == words), None)
+    found = found or next((one for one in on_page if rules.says_the_same(one.sentence, words)), None)
     return found or _add(document, sentence=sentence, heading=heading, page=page, by=by)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.anchoring.models import PlanDocument, Tie
@@ -12,6 +15,7 @@ from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Refusal
 
 KEEPERS = (Role.ADVISER, Role.PLANNER)
+FEWEST, ALIKE = 3, Fraction(3, 5)  # words of more than three letters, and how many of the shorter sentence's are shared
 
 
 def may_add_plans(doer: Doer) -> bool:
@@ -81,3 +85,14 @@ def is_record(text: str) -> Ref | None:
     """Return the record that an address names, if it is one that may be tied (not a plan itself)."""
     ref = Ref.parse(text)
     return None if ref is None or ref.kind.startswith("anchoring.") else ref
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two ways of quoting a sentence share most of their words: people say it again in words of their own."""
+    words, others = _words(one), _words(other)
+    fewer = min(len(words), len(others))
+    return fewer >= FEWEST and len(words & others) >= ALIKE * fewer
+
+
+def _words(sentence: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", sentence.casefold()) if len(word) > 3}

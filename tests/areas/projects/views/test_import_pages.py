@@ -150,3 +150,12 @@ def test_neither_way_in_is_called_optional(adviser_a: Somebody) -> None:
 
     assert "One of the two is enough" in page
     assert "field__optional" not in page
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "en"])
+def test_one_begins_without_an_application(language: str, adviser_a: Somebody) -> None:
+    form = adviser_a.client.get(f"/{language}/projects/import/?begin=empty").context["form"]
+
+    adviser_a.client.post(f"/{language}/projects/import/", {"language": language, "text": form["text"].value(), "do": "save"})
+
+    assert Project.objects.get().sub_goals.count() == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -134,3 +135,14 @@ def test_a_project_without_money_has_no_budget(project: Project, adviser_a: Some
     project.budget.all().delete()
 
     assert 'id="money"' not in adviser_a.client.get(f"/en/projects/{project.pk}/").content.decode()
+
+
+def test_the_running_project_stands_first_and_each_says_when(project: Project, adviser_a: Somebody) -> None:
+    today = clock.today()
+    running = Project.objects.create(owner=project.owner, title=project.title, starts=dt.date(2020, 1, 1), ends=today)
+
+    page = adviser_a.client.get("/en/projects/").content.decode()
+
+    assert page.index(reverse("projects:project", args=[running.pk])[3:]) < page.index(f"projects/{project.pk}/")
+    assert "Jan. 2020" in page and "April 2022" in page
+    assert page.index("projects/import/") < page.index(f"projects/{running.pk}/")

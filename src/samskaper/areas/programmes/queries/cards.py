@@ -48,7 +48,12 @@ def programmes(ids: Iterable[int], doer: object) -> dict[int, Card]:
     """Return the cards of programmes."""
     assert isinstance(doer, Doer)
     rows = _programmes(list(ids), doer.organisations(), everything=doer.is_system)
-    return {row.pk: Card(Ref.to(row), row.title, address("programmes:programme", row.pk), row.owner.name) for row in rows}
+    return {row.pk: _programme(row) for row in rows}
+
+
+def _programme(row: Programme) -> Card:
+    done = row.state == ProgrammeState.CLOSED
+    return Card(Ref.to(row), row.title, address("programmes:programme", row.pk), row.owner.name, done)
 
 
 @prepared

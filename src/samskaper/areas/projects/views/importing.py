@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samskaper.areas.projects.application import Application, excerpts, tally
+from samskaper.areas.projects.application.skeleton import skeleton
 from samskaper.areas.projects.commands.importing import save_application
 from samskaper.areas.projects.forms.importing import ApplicationForm
 from samskaper.areas.projects.plancheck import Plan, check
@@ -23,6 +25,7 @@ from samskaper.areas.projects.queries.organisations import advised_by
 from samskaper.areas.projects.queries.plan import minimum
 from samskaper.areas.projects.rules import access
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation import clock
 from samskaper.foundation.sent import sent, sent_files
 
 
@@ -32,11 +35,12 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Show the form, then what was understood; `do=save` saves it."""
     doer = doer_behind(request)
     access.must_import(doer)
-    form = ApplicationForm(
-        sent(request), sent_files(request), owners=advised_by(doer), language=get_language() or "nb"
-    )
+    language = get_language() or "nb"
+    empty = request.method != "POST" and request.GET.get("begin") == "empty"
+    begun = {"text": plan_to_begin_from(language)} if empty else None
+    form = ApplicationForm(sent(request), sent_files(request), owners=advised_by(doer), language=language, initial=begun)
     if request.method != "POST":
-        return render(request, "projects/import.html", {"form": form})
+        return render(request, "projects/import.html", {"form": form, "empty": empty})
     if not form.is_valid() or form.application is None:
         return render(request, "projects/import.html", {"form": form}, status=422)
     if request.POST.get("do") == "save":
@@ -50,6 +54,13 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The plan is in. From now on it follows what happens."))
         return redirect("projects:project", saved.pk)
     return render(request, "projects/preview.html", {"form": form, **preview_of(form.application, form.source)})
+
+
+def plan_to_begin_from(language: str) -> str:
+    """Return a short plan to write over, one year long from the first of next month."""
+    first = (clock.today().replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    days = {"first": f"{first:%d.%m.%Y}", "last": f"{first.replace(year=first.year + 1) - dt.timedelta(days=1):%d.%m.%Y}"}
+    return skeleton(language, title=_("A name for the project"), **days)
 
 
 def preview_of(app: Application, source: str) -> dict[str, Any]:

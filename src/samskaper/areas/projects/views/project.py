@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.projects.commands import plan as commands
 from samskaper.areas.projects.forms.plan import ProjectForm
-from samskaper.areas.projects.models import Project
+from samskaper.areas.projects.models import Project, ProjectState
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.funnel import funnel_of
@@ -35,6 +35,9 @@ from samskaper.foundation.steps import steps_from
 from samskaper.foundation.versions import version_of
 
 
+ORDER = (ProjectState.RUNNING, ProjectState.APPLIED, ProjectState.FINISHED)
+
+
 @login_required
 @require_safe
 def projects(request: HttpRequest) -> HttpResponse:
@@ -43,9 +46,10 @@ def projects(request: HttpRequest) -> HttpResponse:
     access.must_have_projects(doer)
     today = clock.today()
     found = [
-        (project, period_words(project.starts, project.ends), state_today(project, today).label)
+        (project, period_words(project.starts, project.ends), state_today(project, today))
         for project in queries.listed(doer)
     ]
+    found.sort(key=lambda row: ORDER.index(row[2]))
     context = {"projects": found, "may_import": access.may_import(doer)}
     return render(request, "projects/projects.html", context)
 
