@@ -199,15 +199,15 @@ def as_seen(letters: Iterable[Letter], *, visible_to: Doer) -> list[Letter]:
 
 
 def mailbox(receiver: str = "") -> LetterQuerySet:
-    """Return every letter of the demonstration, newest first, perhaps of one receiver only."""
-    letters = Letter.objects.order_by("-pk")
+    """Return every letter of the demonstration, newest first, perhaps of one receiver only. Wiped ones are gone."""
+    letters = Letter.objects.exclude(text="").order_by("-pk")
     return letters.filter(email=receiver) if receiver else letters
 
 
 def receivers(most: int = 300) -> list[tuple[str, str, int]]:
     """Return who got letters in the demonstration: address, name and how many."""
     rows = (
-        Letter.objects.exclude(email="")
+        Letter.objects.exclude(email="").exclude(text="")
         .values("email")
         .annotate(called=Max("name"), number=Count("pk"), last=Max("pk"))
     )
