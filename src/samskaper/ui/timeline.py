@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from samskaper.ui.days import short_month
 
-WIDE, LABELS, ROW, TOP = 1120, 262, 50, 62
-NARROW, NARROW_ROW, NARROW_TOP = 350, 58, 62
+WIDE, LABELS, TOP = 1120, 262, 62
+NARROW = 350
+LINE = 20  # the height of a line of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,27 @@ class Timeline:
     @property
     def wide(self) -> SafeString:
         """The drawing for the wide page: words to the left, time to the right."""
-        return _Drawing(self, self.ends, WIDE, LABELS, WIDE - LABELS, ROW, TOP, label_above=False).svg()
+        return _Drawing(self, self.ends, WIDE, LABELS, WIDE - LABELS, label_above=False).svg()
 
     @property
     def narrow(self) -> SafeString:
         """The drawing for the phone: words above each bar."""
-        return _Drawing(self, self.ends, NARROW, 0, NARROW, NARROW_ROW, NARROW_TOP, label_above=True).svg()
+        return _Drawing(self, self.ends, NARROW, 0, NARROW, label_above=True).svg()
 
 
 def _month_after(day: dt.date) -> dt.date:
     return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A row with its words, broken into lines, where it begins, and where its bar lies."""
+
+    row: TimelineRow
+    lines: list[str]
+    top: int
+    middle: float
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +112,23 @@ class _Drawing:
     width: int
     left: int
     span: int
-    row: int
-    top: int
     label_above: bool
 
-    @property
-    def height(self) -> int:
-        return self.top + self.row * len(self.timeline.rows) + 8
+    def rows(self) -> list[_Placed]:
+        """Where each row stands: as high as its words and its bar need."""
+        found: list[_Placed] = []
+        y = TOP
+        for row in self.timeline.rows:
+            if self.label_above:
+                lines = textwrap.wrap(row.label, 40, max_lines=4, placeholder=" …")
+                words = LINE * len(lines)
+                found.append(_Placed(row, lines, y, y + words + 18, words + 38))
+            else:
+                lines = textwrap.wrap(row.label, 30, max_lines=3, placeholder=" …")
+                height = max(50, LINE * len(lines) + 14)
+                found.append(_Placed(row, lines, y, y + height / 2, height))
+            y += found[-1].height
+        return found
 
     def x(self, day: dt.date, *, after: bool = False) -> float:
         """Where a day begins, or ends when `after`."""
@@ -115,14 +137,17 @@ class _Drawing:
         return self.left + self.span * ((day - first).days + (1 if after else 0)) / whole
 
     def svg(self) -> SafeString:
+        rows = self.rows()
+        height = TOP + sum(row.height for row in rows) + 8
         parts = [
-            *self._grid(),
-            *(part for place, row in enumerate(self.timeline.rows) for part in self._row(place, row)),
-            *self._today(),
+            *self._grid(height),
+            *(bar for row in rows for bar in self._bars(row)),
+            *self._today(height),
+            *(self._label(row) for row in rows),  # after the red line, so that it passes behind the words
         ]
-        return mark_safe(f'<svg viewBox="0 0 {self.width} {self.height}" focusable="false">{"".join(parts)}</svg>')
+        return mark_safe(f'<svg viewBox="0 0 {self.width} {height}" focusable="false">{"".join(parts)}</svg>')
 
-    def _grid(self) -> Iterator[SafeString]:
+    def _grid(self, height: int) -> Iterator[SafeString]:
         months = self.timeline.months
         every = max(1, -(-len(months) // (14 if not self.label_above else 5)))
         for place, month in enumerate(months):
@@ -130,21 +155,18 @@ class _Drawing:
                 continue
             at = f"{self.x(month):.1f}"
             yield format_html(
-                '<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, self.top - 12, self.height
+                '<line class="t-grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>', at, TOP - 12, height
             )
             words = short_month(month) + (f" {month:%y}" if month.month == 1 and place else "")
             yield format_html(
-                '<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", self.top - 20, words
+                '<text class="t-month" x="{}" y="{}">{}</text>', f"{self.x(month) + 4:.1f}", TOP - 20, words
             )
 
-    def _row(self, place: int, row: TimelineRow) -> Iterator[SafeString]:
-        y = self.top + place * self.row
-        middle = y + (38 if self.label_above else self.row / 2)
-        yield self._label(row, y, middle)
-        if row.plan:
-            yield self._bar("t-plan", row.plan, middle, 24 if not self.label_above else 22)
-        for span in row.practice:
-            yield self._bar("t-real", span, middle, 14 if not self.label_above else 12)
+    def _bars(self, placed: _Placed) -> Iterator[SafeString]:
+        if placed.row.plan:
+            yield self._bar("t-plan", placed.row.plan, placed.middle, 24 if not self.label_above else 22)
+        for span in placed.row.practice:
+            yield self._bar("t-real", span, placed.middle, 14 if not self.label_above else 12)
 
     def _bar(self, look: str, span: Span, middle: float, height: int) -> SafeString:
         start, end = self.x(span.first), self.x(span.last, after=True)
@@ -155,24 +177,20 @@ class _Drawing:
             f'height="{height}" rx="{height // 2}"/>'
         )
 
-    def _label(self, row: TimelineRow, y: float, middle: float) -> SafeString:
-        if self.label_above:
-            lines, first = textwrap.wrap(row.label, 40, max_lines=1, placeholder=" …"), y + 18
-        else:
-            lines = textwrap.wrap(row.label, 30, max_lines=2, placeholder=" …")
-            first = middle + 6 - 10 * (len(lines) - 1)
-        look = "t-label t-halo" if self.label_above else "t-label"
+    def _label(self, placed: _Placed) -> SafeString:
+        lines = placed.lines
+        first = placed.top + 16 if self.label_above else placed.middle + 6 - LINE / 2 * (len(lines) - 1)
         return format_html(
             '<text class="{}" y="{}"><title>{}</title>{}</text>',
-            look,
+            "t-label t-halo" if self.label_above else "t-label",
             f"{first:.1f}",
-            row.label,
+            placed.row.label,
             format_html_join(
-                "", '<tspan x="0" dy="{}">{}</tspan>', ((0 if not n else 20, text) for n, text in enumerate(lines))
+                "", '<tspan x="0" dy="{}">{}</tspan>', ((0 if not n else LINE, text) for n, text in enumerate(lines))
             ),
         )
 
-    def _today(self) -> Iterator[SafeString]:
+    def _today(self, height: int) -> Iterator[SafeString]:
         today = self.timeline.today
         first, last = self.ends
         if today is None or not first <= today <= last:
@@ -182,10 +200,10 @@ class _Drawing:
             '<path class="t-now" fill="none" d="M{0} {1}c2 {2} -2 {3} 0 {4}"/>'
             '<circle class="t-knot" cx="{0}" cy="{1}" r="{5}"/>',
             f"{x:.1f}",
-            self.top - 10,
-            self.height // 3,
-            self.height // 2,
-            self.height - self.top + 10,
+            TOP - 10,
+            height // 3,
+            height // 2,
+            height - TOP + 10,
             6,
         )
         near = min(max(x, self.left + 60), self.width - 60)
@@ -193,6 +211,6 @@ class _Drawing:
         yield format_html(
             '<text class="t-today t-halo" text-anchor="middle" x="{}" y="{}">{}</text>',
             f"{near:.1f}",
-            self.top - 42,
+            TOP - 42,
             words,
         )

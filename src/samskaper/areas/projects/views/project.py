@@ -34,7 +34,6 @@ from samskaper.foundation.sent import sent
 from samskaper.foundation.steps import steps_from
 from samskaper.foundation.versions import version_of
 
-
 ORDER = (ProjectState.RUNNING, ProjectState.APPLIED, ProjectState.FINISHED)
 
 
