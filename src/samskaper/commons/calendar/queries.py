@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samskaper.commons.calendar import register
 from samskaper.commons.calendar.entries import Entry
 from samskaper.commons.calendar.models import Feed
+from samskaper.commons.calendar.register import EVER
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
@@ -23,21 +24,20 @@ MOST_ON_DESK = 6
 FEED_REACHES_BACK = dt.timedelta(days=400)
 
 
-def entries_of(person: int) -> list[Entry]:
-    """Return every date of a person from all sources, in order; each source costs a fixed number of queries."""
-    found = [entry for source in register.entries for entry in source(person)]
+def entries_of(person: int, since: dt.datetime) -> list[Entry]:
+    """Return a person's dates that are not over at `since`, from all sources, in order."""
+    found = [entry for source in register.entries for entry in source(person, since) if entry.over >= since]
     return sorted(found, key=lambda entry: (entry.begins, entry.title, entry.uid))
 
 
 def mine(*, visible_to: Doer) -> list[Entry]:
-    """Return the doer's own dates."""
-    return entries_of(must_be_somebody(visible_to))
+    """Return the doer's own dates, also those that are long over."""
+    return entries_of(must_be_somebody(visible_to), EVER)
 
 
 def coming(*, visible_to: Doer) -> list[Entry]:
     """Return the doer's dates that are not over, with those that were called off."""
-    now = clock.now()
-    return [entry for entry in mine(visible_to=visible_to) if entry.over >= now]
+    return entries_of(must_be_somebody(visible_to), clock.now())
 
 
 def coming_days(doer: object) -> Iterator[DeskItem]:
@@ -53,7 +53,7 @@ def coming_days(doer: object) -> Iterator[DeskItem]:
 def one(source: str, uid: str, *, visible_to: Doer) -> Entry | None:
     """Return one of the doer's own dates; None when it is nobody's or somebody else's."""
     make = register.entries.get(source)
-    found = make(must_be_somebody(visible_to)) if make else ()
+    found = make(must_be_somebody(visible_to), EVER) if make else ()
     return next((entry for entry in found if entry.uid == uid), None)
 
 
@@ -69,8 +69,7 @@ def feed_behind(secret: str) -> Feed | None:
 
 def feed_entries(feed: Feed) -> list[Entry]:
     """Return what the feed holds: the last year and everything to come."""
-    since = clock.now() - FEED_REACHES_BACK
-    return [entry for entry in entries_of(feed.person_id) if entry.over >= since]
+    return entries_of(feed.person_id, clock.now() - FEED_REACHES_BACK)
 
 
 def mark_of(entries: Iterable[Entry], *, name: str) -> str:

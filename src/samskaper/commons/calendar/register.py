@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from samskaper.commons.calendar.entries import Entry
 from samskaper.foundation.registers import Register
 
-entries: Register[Callable[[int], Iterable[Entry]]] = Register("calendar entries")
-"""Each source returns what concerns a person (by id), in a fixed number of queries, and nothing of others."""
+EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # before any date of ours
+entries: Register[Callable[[int, dt.datetime], Iterable[Entry]]] = Register("calendar entries")
+"""Each source returns what concerns a person (by id) and is not over at a moment, in a fixed number of queries."""

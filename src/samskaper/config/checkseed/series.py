@@ -36,6 +36,7 @@ from samskaper.areas.programmes.queries.dates import entries_for
 from samskaper.areas.programmes.rules.enrolment import CONSENT
 from samskaper.areas.programmes.rules.patterns import COURSE, SINGLE, Pattern
 from samskaper.commons.calendar.commands import open_feed
+from samskaper.commons.calendar.register import EVER
 from samskaper.commons.feedback import commands as feedback
 from samskaper.commons.feedback.models import Question, QuestionKind, Questionnaire
 from samskaper.commons.mail.models import Letter
@@ -117,7 +118,7 @@ def _finished(world: World) -> None:
         gatherings.record_attendance(gathering=held, marks={own.pk: Mark("", "present")}, by=adviser)
         setup.change_state(programme=done, state=ProgrammeState.CLOSED, by=adviser)
     certificate = Certificate.objects.get(enrolment=own)
-    entry = next(iter(entries_for(world.people["participant"].pk)))
+    entry = next(iter(entries_for(world.people["participant"].pk, EVER)))
     world.ids |= {
         "finished": done.pk, "certificate": certificate.pk, "certificate_secret": certificate.secret, "entry": entry.uid,
         "feed": open_feed(by=doer_of(feed_owner)).secret,

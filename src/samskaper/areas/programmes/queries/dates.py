@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
@@ -38,15 +39,15 @@ def file_of(programme: Programme, *, with_link: bool) -> bytes:
     return ics(entries_of(programme, with_link=with_link), name=programme.title)
 
 
-def entries_for(person: int) -> Iterable[Entry]:
-    """Return every date that a person has as a participant with a seat, or as an adviser who runs it."""
-    return [entry_of(row, with_link=True) for row in _dates_of(person)]
+def entries_for(person: int, since: dt.datetime) -> Iterable[Entry]:
+    """Return the dates, not over at `since`, of a participant with a seat or of an adviser who runs it."""
+    return [entry_of(row, with_link=True) for row in _dates_of(person, since)]
 
 
 @prepared
-def _dates_of(person: int) -> QuerySet[Gathering]:
+def _dates_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
     own = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED).values("programme")
     advises = Membership.objects.filter(person=person, role=Role.ADVISER, until__isnull=True).values("organisation")
     running = Programme.objects.filter(owner__in=advises).exclude(state="draft").values("pk")
     mine = Q(programme__in=own, for_participants=True) | Q(programme__in=running)
-    return Gathering.objects.filter(mine).select_related("programme").order_by("starts", "pk")
+    return Gathering.objects.filter(mine, ends__gte=since).select_related("programme").order_by("starts", "pk")
