@@ -2,7 +2,7 @@
 
     .venv/bin/python -m bench.pages [--requests 40] [--small 50] [--large 500]
 
-Everything is asked over HTTP of the same web server (granian, one worker, one thread) in the same run, and what is
+Everything is asked over HTTP of the same web server (waitress, one thread) in the same run, and what is
 counted is the processor time of the server's processes, so that the client and the other work of the machine do not
 count. There are three baselines, all in bench/trivial.py, and none does anything but answer with two bytes:
 
@@ -51,7 +51,6 @@ from bench.tour import Page, tour
 from samskaper.commons.people.middleware import SESSION_KEY
 from samskaper.commons.people.models import Person
 
-GRANIAN = str(Path(sys.executable).parent / "granian")
 
 
 def _children(pid: int) -> list[int]:
@@ -75,7 +74,7 @@ def _processor_ms(pids: list[int]) -> float:
 @contextmanager
 def served(application: str, port: int, **environment: str) -> Iterator[list[int]]:
     """Serve a WSGI application with one worker; yields the processes to count."""
-    command = [GRANIAN, "--interface", "wsgi", "--port", str(port), "--blocking-threads", "1", application]
+    command = [sys.executable, "-m", "waitress", f"--listen=localhost:{port}", "--threads=1", application]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **environment}
     )
