@@ -10,13 +10,14 @@ from samskaper.areas.programmes.commands import actions, enrolment, personal, pu
 from samskaper.areas.programmes.queries import cards, desk, evaluation, going
 from samskaper.areas.programmes.queries.dates import entries_for
 from samskaper.areas.programmes.queries.personal import export
+from samskaper.areas.programmes.queries.publish import name_invited_by
 from samskaper.areas.programmes.rules.actions import KEPT_DAYS
 from samskaper.areas.programmes.rules.facts import FACT_WORDS
 from samskaper.areas.programmes.rules.setup import may_begin
 from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.mail.register import purposes
-from samskaper.commons.people.register import PersonalData, papers, personal_data
+from samskaper.commons.people.register import PersonalData, given_names, papers, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
@@ -42,6 +43,7 @@ desk_items.add("programmes.arranging", desk.arranging)
 desk_items.add("programmes.going", going.going)
 entries.add("programmes", entries_for)
 papers.add("programmes", going.papers)
+given_names.add("programmes", name_invited_by)
 purposes.add("programmes", _("course series that you are invited to"))
 for words in FACT_WORDS:
     fact_words.add(words.key, words)

@@ -50,6 +50,16 @@ class Paper:
 papers: Register[Callable[[int], list[Paper]]] = Register("papers")  # the functions get the person's id
 
 
+# What somebody who signs in for the first time was called when she was written to; the functions get the address, and
+# return "" where they know no name.
+given_names: Register[Callable[[str], str]] = Register("given names")
+
+
+def name_given_to(email: str) -> str:
+    """Return what somebody with this address was called by those who wrote to it, "" where nobody knew a name."""
+    return next((name for asked in given_names if (name := asked(email))), "")
+
+
 # Pages of higher floors that ours lead on to, by the names of their addresses: "desk", "dates", "demonstration".
 onward: Register[str] = Register("onward")
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
-from samskaper.areas.programmes.models import Invitation, Programme
+from samskaper.areas.programmes.models import Consent, Invitation, Programme
 from samskaper.areas.programmes.queries.seats import LIBRARIES, hours
 from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.publish import Post, may_see_address
@@ -79,6 +79,14 @@ def receivers(rows: Iterable[Invitation], *, visible_to: Doer) -> list[Receiver]
 
 
 def libraries_to_sign_up_from(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:
+def name_invited_by(email: str) -> str:
+    """Return what the newest invitation or question to a leader at this address calls her. For whoever signed in by it."""
+    invited = Invitation.objects.filter(email__iexact=email).exclude(name="").order_by("-added", "-pk")
+    asked = Consent.objects.filter(leader_email__iexact=email).exclude(leader_name="").order_by("-pk")
+    found = invited.values_list("name", flat=True).first() or asked.values_list("leader_name", flat=True).first()
+    return found or ""
+
+
     """Return the libraries of the country, where somebody who calls may work."""
     must_run(visible_to, programme)
     return Organisation.objects.filter(

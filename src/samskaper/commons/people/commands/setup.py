@@ -7,7 +7,6 @@ import secrets
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from samskaper.commons.people import limits
 from samskaper.commons.people.commands.places import load_places
 from samskaper.commons.people.doer import Doer, DoerKind
 from samskaper.commons.people.events import OrganisationSaved, PersonAdded, RoleGiven
@@ -22,16 +21,12 @@ from samskaper.commons.people.models import (
     Person,
     Role,
 )
+from samskaper.commons.people.queries.installation import SETUP_LETTERS, digest_of_setup_code
 from samskaper.foundation.events import announce
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict, Invalid
 
-LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so no words; no letters that look like numbers
 FIRST_ROLES = (Role.ADVISER, Role.LEADER, Role.EDITOR)
-
-
-def _digest(code: str) -> str:
-    return limits.digest("set-up code", "".join(sign for sign in code.upper() if sign in LETTERS))
 
 
 def make_setup_code(*, by: Doer) -> str:
@@ -41,8 +36,8 @@ def make_setup_code(*, by: Doer) -> str:
         return ""
     if not Municipality.objects.exists():
         load_places(by=by)
-    code = "-".join("".join(secrets.choice(LETTERS) for _sign in range(4)) for _group in range(3))
-    here.setup_digest = _digest(code)
+    code = "-".join("".join(secrets.choice(SETUP_LETTERS) for _sign in range(4)) for _group in range(3))
+    here.setup_digest = digest_of_setup_code(code)
     here.save()
     return code
 
@@ -58,7 +53,7 @@ def set_up(
     here = Installation.objects.select_for_update().filter(pk=1).first()
     if here is None or here.library_id or not here.setup_digest:
         raise Conflict(_("Samskaper has been set up already. Sign in instead."))
-    if not constant_time_compare(here.setup_digest, _digest(code)):
+    if not constant_time_compare(here.setup_digest, digest_of_setup_code(code)):
         raise Invalid(_("That is not the code. The newest one stands where Samskaper was started."))
     house = Organisation.objects.create(
         kind=OrganisationKind.REGIONAL_LIBRARY, name=library, country=country, county=county, email=email,

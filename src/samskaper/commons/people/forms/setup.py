@@ -13,6 +13,8 @@ from samskaper.commons.people.forms.organisations import NOT_ON_LIST, NOWHERE
 from samskaper.commons.people.models import LANGUAGES, Country
 from samskaper.foundation import clock
 
+WRONG_CODE = _("That is not the code. The newest one stands where Samskaper was started.")
+
 
 class SetupForm(forms.Form):
     """The code, the library and oneself."""
@@ -45,12 +47,25 @@ class SetupForm(forms.Form):
         self.counties = {str(one.pk): one for one in queries.counties_on(clock.today())}
         field = self.fields["county"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [NOWHERE, *((key, one.name) for key, one in self.counties.items())]
+        field.choices = [NOWHERE, *self._by_country()]
+
+    def _by_country(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the counties under the name of their country, the chosen country first."""
+        chosen = self.data.get("country") or self.initial.get("country")
+        found = {country: [(key, one.name) for key, one in self.counties.items() if one.country == country] for country in Country}
+        return [(str(country.label), found[country]) for country in sorted(found, key=lambda country: country != chosen)]
+
+    def clean_code(self) -> str:
+        """Say that the code is wrong together with whatever else is."""
+        code: str = self.cleaned_data["code"]
+        if not queries.setup_code_fits(code):
+            raise forms.ValidationError(WRONG_CODE)
+        return code
 
     def clean(self) -> dict[str, Any]:
         """Put the county itself in, and see that it lies in the country."""
         found: dict[str, Any] = super().clean() or {}
         county = self.counties.get(found.get("county", ""))
         if county and found.get("country") and county.country != found["country"]:
-            self.add_error("county", _("This place lies in the other country."))
+            self.add_error("county", _("%(place)s is not in the country that you chose. Choose another place, or the other country.") % {"place": county.name})
         return found | {"county": county}

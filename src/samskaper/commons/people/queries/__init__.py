@@ -1,6 +1,6 @@
 """Questions about people and organisations. Higher floors use these names."""
 
-from samskaper.commons.people.queries.installation import installation, waits_for_setup
+from samskaper.commons.people.queries.installation import installation, setup_code_fits, waits_for_setup
 from samskaper.commons.people.queries.me import me, my_data, my_data_in_words, my_roles, roles_held
 from samskaper.commons.people.queries.organisations import (
     branches,
@@ -60,3 +60,4 @@ __all__ = [
     "waits_for_choice",
     "waits_for_setup",
 ]
+    "setup_code_fits",

@@ -8,10 +8,13 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.utils.crypto import constant_time_compare
 
+from samskaper.commons.people import limits
 from samskaper.commons.people.models import Installation, Organisation
 
 KEPT_SECONDS = 10.0
+SETUP_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels, so no words; no letters that look like numbers
 
 
 class _Kept:
@@ -43,6 +46,17 @@ def waits_for_setup() -> bool:
     """Return whether this is an empty installation whose set-up code has been handed out."""
     here = installation()
     return bool(here.setup_digest) and here.library_id is None and here.demo_loaded is None
+
+
+def digest_of_setup_code(code: str) -> str:
+    """Return what is stored of a set-up code, however it was typed."""
+    return limits.digest("set-up code", "".join(sign for sign in code.upper() if sign in SETUP_LETTERS))
+
+
+def setup_code_fits(code: str) -> bool:
+    """Return whether this is the set-up code that was handed out last."""
+    here = _read()
+    return bool(here.setup_digest) and constant_time_compare(here.setup_digest, digest_of_setup_code(code))
 
 
 def forget(**_signal: object) -> None:

@@ -15,6 +15,7 @@ from samskaper.commons.people import commands, queries
 from samskaper.commons.people.forms.persons import PersonForm, WhoForm
 from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
 from samskaper.commons.people.models import Account, Person
+from samskaper.commons.people.register import name_given_to
 from samskaper.commons.people.views.way import desk, next_of, with_next
 from samskaper.foundation.sent import sent
 
@@ -73,7 +74,8 @@ def _be(request: HttpRequest, form: WhoForm, account: Account) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def introduce(request: HttpRequest) -> HttpResponse:
     """Ask what somebody new is called."""
-    form = PersonForm(sent(request), initial={"language": get_language()})
+    known = "" if queries.looks_shared(_account(request).email) else name_given_to(_account(request).email)
+    form = PersonForm(sent(request), initial={"language": get_language(), "name": known})
     if request.method == "POST" and form.is_valid():
         person = commands.introduce_person(
             account=_account(request), by=doer_behind(request), **form.cleaned_data

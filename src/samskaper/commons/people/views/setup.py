@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from samskaper.commons.people import commands, limits, queries
 from samskaper.commons.people.forms.setup import SetupForm
 from samskaper.commons.people.middleware import SESSION_KEY, doer_behind
+from samskaper.commons.people.models import Country
 from samskaper.commons.people.views.way import desk
 from samskaper.foundation.refusals import Invalid, Missing
 from samskaper.foundation.sent import sent
@@ -24,7 +25,9 @@ def setup(request: HttpRequest) -> HttpResponse:
     """Take the code, and make the house."""
     if not queries.waits_for_setup():
         raise Missing(_("Samskaper has been set up already. Sign in instead."))
-    form = SetupForm(sent(request), initial={"language": get_language()})
+    language = get_language()
+    country = Country.DENMARK if language == "da" else Country.NORWAY
+    form = SetupForm(sent(request), initial={"language": language, "country": country})
     if request.method == "POST":
         limits.knock("set-up code", "anybody", most=60, within=limits.QUARTER)
         if form.is_valid() and (answer := _set_up(request, form)) is not None:
