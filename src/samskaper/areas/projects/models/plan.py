@@ -46,6 +46,12 @@ class Project(Owned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def named(self) -> str:
+        """The title with the years, which tells it from another of the same title: «…, 2022–2023»."""
+        years = "–".join(dict.fromkeys(str(day.year) for day in (self.starts, self.ends) if day))
+        return f"{self.title}, {years}" if years else self.title
+
 
 class ProjectSection(models.Model):
     """A headed part of the description; level 2 stands under the last level 1."""
