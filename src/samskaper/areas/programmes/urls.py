@@ -65,6 +65,7 @@ arranging: list[URLPattern] = [
     path("actions/<int:number>/edit/", dates.edit_action, name="edit_action"),
     path("actions/<int:number>/remove/", dates.remove_action, name="remove_action"),
     path("<int:number>/publish/", publish.publish, name="publish"),
+    path("<int:number>/publish/words/", publish.words, name="publish_words"),
     path("<int:number>/publish/libraries/", publish.libraries, name="publish_libraries"),
     path("<int:number>/publish/addresses/", publish.addresses, name="publish_addresses"),
     path("<int:number>/publish/list/", publish.invitations, name="invitations"),

@@ -33,6 +33,7 @@ ARRANGING: dict[str, Door] = {
     "programmes:edit_action": Door(RUN, RUN, args=("action",)),
     "programmes:remove_action": Door(NOBODY, RUN, args=("action_unwritten",)),
     "programmes:publish": Door(RUN, args=("programme",)),
+    "programmes:publish_words": Door(NOBODY, RUN, args=("programme",)),
     "programmes:publish_libraries": Door(RUN, RUN, args=("programme",)),
     "programmes:publish_addresses": Door(RUN, RUN, args=("programme",)),
     "programmes:invitations": Door(RUN, args=("programme",), more=(("finished",),)),

@@ -36,10 +36,13 @@ class Written:
 
 
 @transaction.atomic
-def write_to_stuck(*, programme: Programme, enrolments: Iterable[int], subject: str, words: str, language: str = "", by: Doer) -> int:
+def write_to_stuck(
+    *, programme: Programme, enrolments: Iterable[int], subject: str, words: str, language: str = "", by: Doer
+) -> int:
     """Write to those among these enrolments who are still stuck; each sees only what is theirs. Returns how many letters.
 
-    The whole letter is in `language`, that of the words; the programme's own where it is not said. Each of them gets one letter a day at most. Raises Invalid when nobody is stuck any longer or words are missing.
+    The whole letter is in `language`, that of the words; the programme's own where it is not said.
+    Each of them gets one letter a day at most. Raises Invalid when nobody is stuck any longer or words are missing.
     """
     must_run(by, programme)
     subject, words, chosen = clean_line(subject), clean(words), set(enrolments)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes import events
@@ -19,10 +20,13 @@ from samskaper.areas.programmes.rules.publish import MOST_INVITED, must_publish
 from samskaper.commons.mail.commands import send
 from samskaper.commons.mail.letters import Address, Attachment
 from samskaper.commons.people.doer import SYSTEM, Doer
+from samskaper.commons.people.models import Person
+from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note, note_all
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.text import clean
 
 AT_ONCE = 25  # letters that are written with the press of the button; the worker writes the rest
 BATCH = 100
@@ -89,6 +93,32 @@ def uninvite(*, programme: Programme, invitations: Sequence[int], by: Doer) -> i
     gone, _kinds = Invitation.objects.filter(programme=programme, pk__in=invitations, queued__isnull=True).delete()
     note_saved(programme, "uninvited", by=by, gone=gone)
     return gone
+
+
+@transaction.atomic
+def write_foreword(*, programme: Programme, foreword: str, by: Doer) -> None:
+    """Keep the adviser's own line in the invitation. Letters that are on their way get it too."""
+    must_publish(by, programme)
+    Programme.objects.filter(pk=programme.pk).update(foreword=clean(foreword), version=F("version") + 1)
+    note_saved(programme, "foreword", by=by)
+
+
+@transaction.atomic
+def send_test(*, programme: Programme, by: Doer) -> str:
+    """Send the invitation to oneself alone. Returns the address. Raises Invalid when none is known."""
+    must_publish(by, programme)
+    person = Person.objects.select_related("account").get(pk=must_be_somebody(by))
+    email = address_of(person)
+    if not email:
+        raise Invalid(_("We know no address of yours, so there is nowhere to send it."))
+    invitation = Invitation(programme=programme, email=email, name=person.name, language=programme.language, source="…")
+    send(
+        to=Address(email, person.name, programme.language, person.pk), template=queries.TEST_TEMPLATE,
+        context={**letter_words(programme), "invitation": invitation}, about=Ref.to(programme), owner=programme.owner_id,
+        key=f"programme-{programme.pk}-test-{person.pk}-{clock.now().timestamp():.0f}", by=by,
+        attachments=(calendar(programme, with_link=False),),
+    )
+    return email
 
 
 @transaction.atomic

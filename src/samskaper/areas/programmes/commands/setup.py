@@ -53,7 +53,7 @@ def begin(
     must_begin_for(by, owner.pk)
     with translation.override(language):
         programme = Programme.objects.create(
-            owner=owner, title=title or str(pattern.title), aim=str(pattern.aim), language=language,
+            owner=owner, title=title or str(pattern.title), about=str(pattern.description), aim=str(pattern.aim), language=language,
             own_hours=pattern.own_hours, enrol_until=first - dt.timedelta(days=1),
         )
         for number, day in enumerate(pattern.days, start=1):

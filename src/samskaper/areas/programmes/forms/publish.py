@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.programmes.forms.fields import Line
+from samskaper.areas.programmes.forms.fields import Line, Text
 
 
 class LibrariesForm(forms.Form):
@@ -39,6 +39,15 @@ class LibrariesForm(forms.Form):
         if self.cleaned_data["everybody"]:
             return self.every
         return [int(value) for value in self.cleaned_data["libraries"]]
+
+
+class ForewordForm(forms.Form):
+    """A line of one's own in the invitation."""
+
+    foreword = Text(
+        label=_("A line of your own in the letter"), most=1500, required=False, rows=3,
+        help_text=_("It stands first. For example who you are, and why you think of just them."),
+    )
 
 
 class AddressesForm(forms.Form):

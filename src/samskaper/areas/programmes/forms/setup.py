@@ -50,9 +50,13 @@ class ProgrammeForm(forms.Form):
     """What a programme is, and how one signs up for it."""
 
     title = Line(label=gettext_lazy("What is it called?"), most=160, empty=gettext_lazy("Give it a name that people recognise in their calendar."))
+    about = Text(
+        label=gettext_lazy("What does one do in it?"), most=4000, required=False,
+        help_text=gettext_lazy("It stands on the page and in the invitation. Two or three sentences to the one who reads are enough."),
+    )
     aim = Text(
         label=gettext_lazy("What should come out of it?"), most=4000, required=False,
-        help_text=gettext_lazy("It stands on the page and in the letter. Two or three sentences are enough."),
+        help_text=gettext_lazy("It stands on the certificate. Write it as it is when the series is over."),
     )
     capacity = Number(label=gettext_lazy("Seats"), low=1, high=5000)
     enrol_until = Day(label=gettext_lazy("Last day to sign up"), required=False)

@@ -15,7 +15,8 @@ class Invitation(models.Model):
     """Somebody to whom the programme is sent.
 
     `source` says where the address came from, and is told in the letter; it is empty for those whom we know through
-    their `library`: then `person` is who it is, and the address is hers. `workplace` is what the list says of where it is. `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
+    their `library`: then `person` is who it is, and the address is hers. `workplace` is what the list says of where it is.
+    `queued` is when an adviser sent it, `sent` when the letter was handed to the outbox.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="invitations")

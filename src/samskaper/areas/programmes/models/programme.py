@@ -17,9 +17,14 @@ class ProgrammeState(models.TextChoices):
 
 
 class Programme(Owned):
-    """A course series. `capacity` is in seats; `consent_days` how long a seat is held for a leader's answer."""
+    """A course series. `capacity` is in seats; `consent_days` how long a seat is held for a leader's answer.
+
+    `about` says what one does in it, `aim` what has come out when it is over; `foreword` is the adviser's own line in the invitation.
+    """
 
     title = models.CharField(max_length=160)
+    about = models.TextField(blank=True)
+    foreword = models.TextField(blank=True)
     aim = models.TextField(blank=True)
     language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
     state = models.CharField(max_length=8, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)

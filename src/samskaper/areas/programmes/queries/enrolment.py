@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from samskaper.areas.programmes.models import Consent, ConsentState, Enrolment, EnrolmentState, Gathering, Invitation, Programme
+from samskaper.areas.programmes.models import (
+    Consent,
+    ConsentState,
+    Enrolment,
+    EnrolmentState,
+    Gathering,
+    Invitation,
+    Programme,
+)
 from samskaper.areas.programmes.queries import seats
 from samskaper.areas.programmes.queries.seats import Hours, Seats
 from samskaper.areas.programmes.rules.enrolment import is_open, is_own_leader, must_end, waiting_list_moves

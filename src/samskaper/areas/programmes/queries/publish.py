@@ -23,6 +23,7 @@ from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
 TEMPLATE = "programmes/letters/invitation.txt"
+TEST_TEMPLATE = "programmes/letters/invitation_test.txt"
 WORKS_THERE = (Role.STAFF, Role.LEADER, Role.ADVISER)
 
 
@@ -78,7 +79,6 @@ def receivers(rows: Iterable[Invitation], *, visible_to: Doer) -> list[Receiver]
     ]
 
 
-def libraries_to_sign_up_from(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:
 def name_invited_by(email: str) -> str:
     """Return what the newest invitation or question to a leader at this address calls her. For whoever signed in by it."""
     invited = Invitation.objects.filter(email__iexact=email).exclude(name="").order_by("-added", "-pk")
@@ -87,6 +87,7 @@ def name_invited_by(email: str) -> str:
     return found or ""
 
 
+def libraries_to_sign_up_from(programme: Programme, *, visible_to: Doer) -> QuerySet[Organisation]:
     """Return the libraries of the country, where somebody who calls may work."""
     must_run(visible_to, programme)
     return Organisation.objects.filter(

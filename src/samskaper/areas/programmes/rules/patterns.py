@@ -65,6 +65,7 @@ class Pattern:
     tasks: tuple[Task, ...] = ()
     rule: dict[str, int] = field(default_factory=dict)
     own_hours: int = 0
+    description: Promise | str = ""
 
 
 _LECTURE, _SHARING, _GROUPS, _BREAK, _OTHER = (
@@ -150,6 +151,10 @@ COURSE = Pattern(
         CompletionPart.REFLECTIONS: 1, CompletionPart.LEADER_MEETING: 1,
     },
     own_hours=18,
+    description=_(
+        "You learn to hold exploratory conversations, in which you listen for what associations are busy with. Between the "
+        "gatherings you hold three of them yourself. Together with the others you find challenges that a library and an association can solve together."
+    ),
 )
 
 
@@ -181,6 +186,10 @@ LEARNING = Pattern(
     ),
     {CompletionPart.GATHERINGS: 3, CompletionPart.ACTIONS: 2, CompletionPart.REFLECTIONS: 2},
     own_hours=20,
+    description=_(
+        "You begin with something in your own practice that you wonder about, try something that differs from the usual, and look "
+        "closely at what happens. Between the days you work at home; on the days you learn from each other."
+    ),
 )
 SINGLE = Pattern(
     "single", _("One gathering, and I build the rest myself"), _("A single date to begin with"), "",

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samskaper.areas.programmes.commands import publish as commands
 from samskaper.areas.programmes.forms.addresses import read_addresses
-from samskaper.areas.programmes.forms.publish import AddressesForm, LibrariesForm
+from samskaper.areas.programmes.forms.publish import AddressesForm, ForewordForm, LibrariesForm
 from samskaper.areas.programmes.forms.sheets import LARGEST
 from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import publish as queries
@@ -36,10 +36,29 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "programme": programme, "post": queries.post_of(programme, visible_to=doer),
         "libraries": LibrariesForm(libraries=queries.libraries_to_choose(programme, visible_to=doer)),
-        "addresses": AddressesForm(), "letter": queries.preview(programme, visible_to=doer),
+        "addresses": AddressesForm(), "foreword": ForewordForm(initial={"foreword": programme.foreword}),
+        "letter": queries.preview(programme, visible_to=doer),
         "thread": chain.thread_of(programme, visible_to=doer), "outbox": reverse("mail:outbox"),
     }
     return render(request, "programmes/publish.html", context)
+
+
+@login_required
+@require_POST
+def words(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep the adviser's own line, and show the letter with it; or send it to oneself to see how it arrives."""
+    doer = doer_behind(request)
+    programme = find_to_run(number, visible_to=doer)
+    form = ForewordForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(_("A line of your own has at most 1,500 signs. Shorten it a little."))
+    commands.write_foreword(programme=programme, foreword=form.cleaned_data["foreword"], by=doer)
+    if "test" in request.POST:
+        email = commands.send_test(programme=find_to_run(number, visible_to=doer), by=doer)
+        messages.success(request, _("The letter is on its way to %(email)s, and to nobody else.") % {"email": email})
+    else:
+        messages.success(request, _("Saved. This is how the letter is now."))
+    return redirect(f"{reverse('programmes:publish', args=[number])}#letter")
 
 
 @login_required

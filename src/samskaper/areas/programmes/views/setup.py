@@ -30,7 +30,7 @@ from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 FIELDS = (
-    "title", "aim", "capacity", "enrol_until", "needs_consent", "consent_days", "own_hours", "goal_completed", "language",
+    "title", "about", "aim", "capacity", "enrol_until", "needs_consent", "consent_days", "own_hours", "goal_completed", "language",
     "case_reference",
 )
 
@@ -130,7 +130,8 @@ def _say_last_day(request: HttpRequest, before: Programme) -> None:
     if now is None or now == before.enrol_until:
         return
     if now < clock.today():
-        messages.warning(request, _("The last day to sign up followed to %(day)s, which has passed. Change it if people shall still sign up.") % {"day": full_day(now)})
+        said = _("The last day to sign up followed to %(day)s, which has passed. Change it if people shall still sign up.")
+        messages.warning(request, said % {"day": full_day(now)})
     else:
         messages.info(request, _("The last day to sign up followed; it is now %(day)s.") % {"day": full_day(now)})
 
