@@ -51,7 +51,7 @@ def test_others_are_shown_by_name_library_and_roles(invited: Programme, adviser_
     page = adviser_a.client.get(f"/en/programmes/{invited.pk}/publish/list/").content.decode()
 
     assert "Far Staff" in page and "Langøy bibliotek · Leader, Employee" in page
-    assert "kept by her library" in page and "Our list" in page
+    assert "kept by their library" in page and "Our list" in page
     assert "far.staff@example.org" not in page
 
 

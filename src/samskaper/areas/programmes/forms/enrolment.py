@@ -135,19 +135,19 @@ class SignUpForm(LeaderForm):
 class OnBehalfForm(forms.Form):
     """Somebody who called and wants to take part: who she is, where she works, and whom to ask."""
 
-    name = Name(most=120, label=gettext_lazy("Name"), empty=gettext_lazy("Write her name."))
-    email = Mail(label=gettext_lazy("E-mail address"), empty=gettext_lazy("Write the address that letters to her go to."))
+    name = Name(most=120, label=gettext_lazy("Name"), empty=gettext_lazy("Write their name."))
+    email = Mail(label=gettext_lazy("E-mail address"), empty=gettext_lazy("Write the address that letters to them go to."))
     library = forms.ChoiceField(
-        label=gettext_lazy("Where does she work?"),
-        error_messages={"required": gettext_lazy("Choose her library."), "invalid_choice": gettext_lazy("Choose one of the libraries on the list.")},
+        label=gettext_lazy("Where do they work?"),
+        error_messages={"required": gettext_lazy("Choose the library."), "invalid_choice": gettext_lazy("Choose one of the libraries on the list.")},
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of the letters"), choices=LANGUAGES)
     leader_name = Name(
-        label=gettext_lazy("Her leader's name"), most=120, required=False,
+        label=gettext_lazy("Their leader's name"), most=120, required=False,
         help_text=gettext_lazy("Leave it empty to ask the leader whom we know at the library."),
     )
     leader_email = Mail(
-        label=gettext_lazy("Her leader's e-mail address"), required=False,
+        label=gettext_lazy("Their leader's e-mail address"), required=False,
         help_text=gettext_lazy("Needed only when we do not know the leader."),
     )
     needs = Text(
@@ -185,7 +185,7 @@ class OnBehalfForm(forms.Form):
             self.leader = Leader(fitting[0][1], fitting[0][0])
         elif fitting:
             names = ", ".join(called for called, _address in fitting)
-            self.add_error("leader_name", _("We know several leaders there: %(names)s. Write the name of hers.") % {"names": names})
+            self.add_error("leader_name", _("We know several leaders there: %(names)s. Write the name of theirs.") % {"names": names})
         else:
             self.add_error("leader_email", _("We know no such leader at this library. Write the address, so that we can ask."))
         return data

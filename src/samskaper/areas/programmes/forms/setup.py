@@ -143,25 +143,22 @@ class AgendaForm(forms.Form):
         return data
 
 
-class _AgendaFormSet(forms.BaseFormSet[AgendaForm]):
-    """The lines of an agenda."""
-
-    def in_order(self) -> list[dict[str, Any]]:
-        """Return the lines that say something, in the order of their numbers.
-
-        A line whose number was changed goes to where that number is; the others keep their order around it.
-        """
-        said = [(place, form.cleaned_data) for place, form in enumerate(self.forms, start=1) if form.cleaned_data.get("title")]
-
-        def key(row: tuple[int, dict[str, Any]]) -> tuple[float, int]:
-            stood, data = row
-            wanted = data.get("place") or stood
-            return (wanted + (0.5 if wanted > stood else -0.5 if wanted < stood else 0), stood)
-
-        return [data for _place, data in sorted(said, key=key)]
+AgendaFormSet = forms.formset_factory(AgendaForm, extra=3, max_num=AGENDA_LINES + 10, absolute_max=60, validate_max=False)
 
 
-AgendaFormSet = forms.formset_factory(AgendaForm, formset=_AgendaFormSet, extra=3, max_num=AGENDA_LINES + 10, absolute_max=60, validate_max=False)
+def in_order(lines: forms.BaseFormSet[AgendaForm]) -> list[dict[str, Any]]:
+    """Return the lines of an agenda that say something, in the order of their numbers.
+
+    A line whose number was changed goes to where that number is; the others keep their order around it.
+    """
+    said = [(place, form.cleaned_data) for place, form in enumerate(lines.forms, start=1) if form.cleaned_data.get("title")]
+
+    def key(row: tuple[int, dict[str, Any]]) -> tuple[float, int]:
+        stood, data = row
+        wanted = data.get("place") or stood
+        return (wanted + (0.5 if wanted > stood else -0.5 if wanted < stood else 0), stood)
+
+    return [data for _place, data in sorted(said, key=key)]
 
 
 class MaterialForm(forms.Form):

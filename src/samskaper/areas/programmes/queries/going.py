@@ -144,5 +144,5 @@ def _colleagues(doer: Doer) -> Iterator[DeskItem]:
     if not libraries:
         return
     if number := len(_on_their_way(libraries, doer.person or 0)):
-        said = ngettext("%(number)s colleague is on her way", "%(number)s colleagues are on their way", number) % {"number": number}
+        said = ngettext("%(number)s colleague is on the way", "%(number)s colleagues are on their way", number) % {"number": number}
         yield DeskItem("going", said, _("See how it goes"), address("programmes:colleagues"))

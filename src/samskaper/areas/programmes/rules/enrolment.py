@@ -72,7 +72,7 @@ def must_sign_up_others(doer: Doer, programme: Programme) -> None:
 def must_name_leader(named: bool) -> None:
     """A colleague's time is her leader's to give, whoever signs her up."""
     if not named:
-        raise Invalid(_("Say who her leader is. The leader is asked for a yes, also when you sign her up."))
+        raise Invalid(_("Say who their leader is. The leader is asked for a yes, also when you sign somebody up."))
 
 
 def waiting_list_moves(programme: Programme, *, begun: bool) -> bool:

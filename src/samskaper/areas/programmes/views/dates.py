@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.areas.programmes.commands import dates as commands
 from samskaper.areas.programmes.commands import material as material_commands
 from samskaper.areas.programmes.commands.dates import Line
-from samskaper.areas.programmes.forms.setup import ActionForm, AgendaFormSet, GatheringForm, MaterialForm
+from samskaper.areas.programmes.forms.setup import ActionForm, AgendaFormSet, GatheringForm, MaterialForm, in_order
 from samskaper.areas.programmes.models import Gathering, GatheringKind
 from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.queries.chain import thread_of
@@ -96,7 +96,8 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     initial = [{**row, "place": place} for place, row in enumerate(rows, start=1)]
     lines = AgendaFormSet(sent(request), initial=initial, prefix="line")
     if request.method == "POST" and lines.is_valid():
-        kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in _moved(lines.in_order(), request.POST.get("move", ""))]
+        ordered = _moved(in_order(lines), request.POST.get("move", ""))
+        kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in ordered]
         commands.set_agenda(gathering=gathering, version=version_of(request), lines=kept, by=doer)
         return _agenda_saved(request, gathering, sum(line.minutes for line in kept))
     context = {

@@ -29,7 +29,7 @@ from samskaper.foundation.sent import sent
 
 SIGNED_UP = {
     EnrolmentState.ENROLLED: gettext_lazy("%(name)s has a seat and is told so by letter."),
-    EnrolmentState.HELD: gettext_lazy("A seat is held for %(name)s. Her leader is asked, and she is told so by letter."),
+    EnrolmentState.HELD: gettext_lazy("A seat is held for %(name)s. The leader is asked, and the participant is told so by letter."),
     EnrolmentState.WAITING: gettext_lazy("All seats are taken. %(name)s is in line, and is told so by letter."),
 }
 IN_FORCE = (EnrolmentState.WAITING, *Enrolment.SEATED)
@@ -154,8 +154,8 @@ def sign_up_for(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, SIGNED_UP[EnrolmentState(place.state)] % {"name": place.person.name})
         return redirect("programmes:people", number)
     page = FormPage(
-        _("Who called?"), reverse("programmes:people", args=[number]), _("Sign her up"), kicker=programme.title,
-        lead=_("Sign up only somebody who has asked for it. She is told by letter that you did it, and how to leave again. Her leader is asked as always."),
+        _("Who called?"), reverse("programmes:people", args=[number]), _("Sign them up"), kicker=programme.title,
+        lead=_("Sign up only somebody who has asked for it. They are told by letter that you did it, and how to leave again. Their leader is asked as always."),
     )
     return answer(request, page, form, programme)
 
