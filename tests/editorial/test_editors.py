@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from samskaper.commons.people import commands as people
 from samskaper.commons.people.doer import SYSTEM
-from samskaper.commons.people.middleware import SESSION_KEY
+from samskaper.commons.people.middleware import SESSION_KEY, doer_of
 from samskaper.commons.people.models import Account, Membership, Organisation, Person, Role
 from samskaper.commons.record.models import Fact
 from samskaper.editorial.commands import settle_editors
@@ -89,14 +89,16 @@ def test_a_colleague_who_shares_the_address_does_not_get_in(editor: Somebody) ->
     assert client.get(TOOL).status_code == 403
 
 
-def test_somebody_invited_as_editor_gets_in_when_she_says_that_it_is_her(library_a: Organisation, adviser_a: Somebody) -> None:
-    people.invite(
+def test_somebody_asked_to_be_an_editor_gets_in_when_she_says_yes(library_a: Organisation, adviser_a: Somebody) -> None:
+    offer = people.invite(
         organisation=library_a, email="new@example.org", name="New", role=Role.EDITOR, language="nb", by=adviser_a.doer
     )
     account = people.open_account(email="new@example.org", by=SYSTEM)
     assert account is not None and not inside(account)
 
-    people.claim_person(account=account, person=Person.objects.get(email="new@example.org"), by=SYSTEM)
+    newcomer = people.introduce_person(account=account, name="New", language="nb", by=SYSTEM)
+    assert not inside(account)
+    people.accept_offer(offer=offer.pk, by=doer_of(newcomer))
 
     assert inside(account)
 

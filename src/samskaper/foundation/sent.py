@@ -16,3 +16,9 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def sent_files(request: HttpRequest) -> MultiValueDict[str, Any] | None:
     """Return the files of a form that was sent; None where a page is only looked at."""
     return request.FILES if request.method == "POST" else None
+
+
+def number_sent(request: HttpRequest, name: str) -> int:
+    """Return the number that a field was sent with; 0, which no record has, where it is none."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

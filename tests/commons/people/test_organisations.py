@@ -7,16 +7,15 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from samskaper.commons.mail.models import Letter
 from samskaper.commons.people import commands, queries
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.middleware import doer_of
-from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Person, Role
+from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Role
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict, Invalid, Missing, Refusal, Stale, TooMany
-from tests.cast import Somebody
+from tests.cast import Somebody, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -113,49 +112,10 @@ def test_last_adviser_stays(adviser_a: Somebody) -> None:
         commands.end_role(membership=held, by=adviser_a.doer)
 
 
-def test_invitation_gives_the_role_and_writes_once(adviser_a: Somebody, town_a: Organisation) -> None:
-    held = commands.invite(
-        organisation=town_a, email="ny@example.org", name="Ny Ansatt", role=Role.STAFF, language="nn", by=adviser_a.doer
-    )
-    letter = Letter.objects.get()
-    assert (letter.email, letter.language, letter.owner) == ("ny@example.org", "nn", town_a)
-    assert town_a.name in letter.subject
-    assert f"next=%2Fnn%2Forganisations%2F{town_a.pk}%2F" in letter.text
-    assert held.person.account is None
-    assert doer_of(held.person).holds(town_a.pk, Role.STAFF)
-
-
-def test_invitation_of_somebody_we_know_makes_no_second_self(
-    adviser_a: Somebody, town_a: Organisation, staff_a: Somebody
-) -> None:
-    assert staff_a.person and staff_a.person.account
-    before = Person.objects.count()
-    held = commands.invite(
-        organisation=town_a,
-        email=staff_a.person.account.email,
-        name="S. A.",
-        role=Role.EDITOR,
-        language="nb",
-        by=adviser_a.doer,
-    )
-    assert held.person == staff_a.person
-    assert Person.objects.count() == before
-
-
-def test_invitations_to_a_common_mailbox_are_told_apart_by_name(adviser_a: Somebody, town_a: Organisation) -> None:
-    def invite(name: str, role: str) -> Person:
-        return commands.invite(
-            organisation=town_a, email="post@example.org", name=name, role=role, language="nb", by=adviser_a.doer
-        ).person
-
-    assert invite("Kari", Role.STAFF) != invite("Ola", Role.STAFF)
-    assert invite("KARI", Role.LEADER).name == "Kari"
-
-
 def test_endless_invitations_are_refused(
     adviser_a: Somebody, town_a: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("samskaper.commons.people.commands.organisations.INVITATIONS_AN_HOUR", 1)
+    monkeypatch.setattr("samskaper.commons.people.commands.offers.INVITATIONS_AN_HOUR", 1)
     commands.invite(organisation=town_a, email="a@b.no", name="A", role=Role.STAFF, language="nb", by=adviser_a.doer)
     with pytest.raises(TooMany):
         commands.invite(
@@ -185,10 +145,9 @@ def test_representative_sees_libraries_and_her_own_association_only(
     adviser_a: Somebody, library_a: Organisation
 ) -> None:
     ours, theirs = add(adviser_a, "Vårt lag"), add(adviser_a, "Naboens lag")
-    held = commands.invite(
-        organisation=ours, email="r@b.no", name="R", role=Role.REPRESENTATIVE, language="nb", by=SYSTEM
-    )
-    doer = doer_of(held.person)
+    speaker = make_person("R")
+    commands.give_role(organisation=ours, person=speaker.person, role=Role.REPRESENTATIVE, by=SYSTEM)
+    doer = doer_of(speaker.person)
     assert {one.name for one in queries.organisations(visible_to=doer)} == {"Vårt lag", library_a.name}
     with pytest.raises(Missing):
         queries.organisation(theirs.pk, visible_to=doer)

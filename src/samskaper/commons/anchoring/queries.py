@@ -214,4 +214,4 @@ def export(person: int) -> list[dict[str, str]]:
 
 def has_plan(*, owner: int | None, title: str, besides: int | None = None) -> bool:
     """Return whether an organisation keeps another plan of this title."""
-    return PlanDocument.objects.filter(owner=owner, title=title).exclude(pk=besides).exists()
+    return PlanDocument.objects.filter(owner=owner, title=title).exclude(pk=besides or 0).exists()

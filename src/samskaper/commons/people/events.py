@@ -44,6 +44,22 @@ class OrganisationSaved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleOffered(Event):
+    """Somebody was asked to take a role in an organisation."""
+
+    key: ClassVar[str] = "people.role_offered"
+    deed: ClassVar[Promise] = _("Asked somebody to take a role")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleDeclined(Event):
+    """Somebody said no to a role, or the question was taken back."""
+
+    key: ClassVar[str] = "people.role_declined"
+    deed: ClassVar[Promise] = _("Said no to a role, or took the question back")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleGiven(Event):
     """Somebody got a role in an organisation."""
 

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.commands.accounts import sweep_accounts
 from samskaper.commons.people.commands.erasure import erase_name, erase_roles, sweep_sessions
+from samskaper.commons.people.commands.offers import erase_offers, sweep_offers
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.queries.desk import desk_items
 from samskaper.commons.people.queries.me import export_name, export_roles
+from samskaper.commons.people.queries.offers import export_offers, offers_on_desk
 from samskaper.commons.people.queries.organisations import organisation_cards
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.people.rules import may_register_organisations
@@ -33,12 +35,23 @@ personal_data.add("people.roles", PersonalData(
     erase=erase_roles,
 ))
 
+personal_data.add("people.offers", PersonalData(
+    "people.offers",
+    what=_("Roles that you are asked to take"),
+    why=_("so that you can say yes or no"),
+    until=_("until you answer, at most three months"),
+    export=export_offers,
+    erase=erase_offers,
+))
+
 menu.add("people.organisations", MenuEntry(
     _("Libraries"), "people:organisations", order=80,
     offered_to=lambda doer: isinstance(doer, Doer) and may_register_organisations(doer),
 ))
 desk.add("people", desk_items)
+desk.add("people.offers", offers_on_desk)
 kinds.add("people.organisation", Kind("people.organisation", _("Organisation"), organisation_cards))
 
 rounds.add("people.accounts", Round("people.accounts", 3600, sweep_accounts))
+rounds.add("people.offers", Round("people.offers", 86400, sweep_offers))
 rounds.add("people.sessions", Round("people.sessions", 3600, sweep_sessions))

@@ -225,6 +225,29 @@ class Membership(models.Model):
         return f"{self.person}: {self.get_role_display()}, {self.organisation}"
 
 
+class RoleOffer(models.Model):
+    """A role that an address was asked to take. Nobody has it before somebody who reads there has said yes.
+
+    `name` is what the one who asks calls her. Whether we know the address is not looked up, so that asking tells nothing.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="offers")
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=2, choices=LANGUAGES, default="nb")
+    role = models.CharField(max_length=16, choices=Role.choices)
+    since = models.DateField(default=clock.today)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="offer_email_is_lower"),
+            models.UniqueConstraint(fields=["organisation", "email", "role", "name"], name="role_offered_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_role_display()}, {self.organisation}"
+
+
 class Owned(models.Model):
     """Base of every record that one organisation answers for. `version` grows at each save that a person makes."""
 

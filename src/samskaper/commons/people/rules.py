@@ -73,6 +73,12 @@ def must_change_organisation(doer: Doer, organisation: int, *, keeper: int | Non
         raise Refusal(_("An adviser or leader of the organisation can change this. Ask one of them."))
 
 
+def must_end_role(doer: Doer, person: int, organisation: int, *, keeper: int | None = None) -> None:
+    """Everybody may lay down her own role; another's role is ended by those who run the organisation."""
+    if doer.person != person:
+        must_change_organisation(doer, organisation, keeper=keeper)
+
+
 def may_see_address(doer: Doer, person: int, *, homes: Iterable[tuple[int, int | None]]) -> bool:
     """Oneself, and those who registered somebody: who run an organisation she has a role in, or keep its entry.
 

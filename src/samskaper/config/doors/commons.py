@@ -18,6 +18,8 @@ PEOPLE: dict[str, Door] = {
     "people:signed_out": Door(EVERYBODY),
     "people:setup": Door(NOBODY, NOBODY, why="404 once somebody has set the house up"),
     "people:me": Door(SIGNED_IN, SIGNED_IN),
+    "people:answer_offer": Door(NOBODY, SIGNED_IN, why="what one is asked is found by one's own address; an empty press is 422"),
+    "people:leave_role": Door(of_a("staff"), of_a("staff"), args=("membership",)),
     "people:data": Door(SIGNED_IN),
     "people:data_file": Door(SIGNED_IN),
     "people:erase": Door(SIGNED_IN, SIGNED_IN),
@@ -30,6 +32,7 @@ PEOPLE: dict[str, Door] = {
     ),
     "people:change_organisation": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
     "people:invite": Door(RUN_TOWN, RUN_TOWN, args=("town",)),
+    "people:take_back_offer": Door(NOBODY, RUN_TOWN, args=("town",)),
     "people:end_role": Door(NOBODY, RUN_TOWN, args=("town", "membership")),
 }
 MAIL: dict[str, Door] = {

@@ -8,12 +8,12 @@ from samskaper.commons.people.commands.accounts import (
     sweep_accounts,
 )
 from samskaper.commons.people.commands.erasure import Erased, erase_person, sweep_sessions
+from samskaper.commons.people.commands.offers import accept_offer, decline_offer, invite, sweep_offers, take_back_offer
 from samskaper.commons.people.commands.organisations import (
     add_organisation,
     change_organisation,
     end_role,
     give_role,
-    invite,
     known_or_new,
 )
 from samskaper.commons.people.commands.places import load_places
@@ -21,10 +21,12 @@ from samskaper.commons.people.commands.setup import make_setup_code, set_up
 
 __all__ = [
     "Erased",
+    "accept_offer",
     "add_organisation",
     "change_organisation",
     "change_person",
     "claim_person",
+    "decline_offer",
     "end_role",
     "erase_person",
     "give_role",
@@ -36,5 +38,7 @@ __all__ = [
     "open_account",
     "set_up",
     "sweep_accounts",
+    "sweep_offers",
     "sweep_sessions",
+    "take_back_offer",
 ]

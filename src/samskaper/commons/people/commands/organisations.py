@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskaper.commons.people import limits, rules
+from samskaper.commons.people import rules
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.events import OrganisationSaved, RoleEnded, RoleGiven
 from samskaper.commons.people.models import Account, Membership, Organisation, Person, Role
 from samskaper.commons.people.queries.persons import looks_shared
 from samskaper.foundation import clock
 from samskaper.foundation.events import announce
-from samskaper.foundation.letters import Address, Post, post
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict, Stale
 from samskaper.foundation.text import clean_line
@@ -36,7 +32,6 @@ FIELD_WORDS = {
     "language": gettext_lazy("Language"),
     "parent": gettext_lazy("Kept by"),
 }
-INVITATIONS_AN_HOUR = 200
 
 
 def add_organisation(*, by: Doer, parent: Organisation | None = None, **fields: Any) -> Organisation:
@@ -76,6 +71,13 @@ def give_role(
     """Give somebody a role from a day on (today). Raises Conflict when they have it already."""
     rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
     rules.must_have_role(organisation.kind, role)
+    return hold_role(organisation=organisation, person=person, role=role, by=by, since=since)
+
+
+def hold_role(
+    *, organisation: Organisation, person: Person, role: str, by: Doer, since: dt.date | None = None
+) -> Membership:
+    """Let somebody have a role, whoever decided that she may: a colleague, or she herself by saying yes."""
     try:
         with transaction.atomic():
             held = Membership.objects.create(
@@ -93,9 +95,9 @@ def give_role(
 
 
 def end_role(*, membership: Membership, by: Doer) -> Membership:
-    """End a role today. The last adviser of a regional library stays until somebody else is one."""
+    """End a role today, one's own or a colleague's. The last adviser stays until somebody else is one."""
     organisation = membership.organisation
-    rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
+    rules.must_end_role(by, membership.person_id, organisation.pk, keeper=organisation.parent_id)
     if membership.role == Role.ADVISER and not _other_advisers(membership):
         raise Conflict(_("This is the last adviser here. Give somebody else the role first."))
     ended = Membership.objects.filter(pk=membership.pk, until__isnull=True).update(until=clock.today())
@@ -116,29 +118,6 @@ def _other_advisers(membership: Membership) -> bool:
     return same.exclude(pk=membership.pk).exists()
 
 
-def invite(*, organisation: Organisation, email: str, name: str, role: str, language: str, by: Doer) -> Membership:
-    """Give a role to whoever has this address and write to them. Whoever we know by it gets no second self."""
-    rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
-    limits.knock("invitation", str(by.person), most=INVITATIONS_AN_HOUR, within=dt.timedelta(hours=1))
-    person = known_or_new(email=email, name=name, language=language)
-    held = give_role(organisation=organisation, person=person, role=role, by=by)
-    post(
-        Post(
-            to=Address(email=email, name=person.name, language=person.language, person=person.pk),
-            template="people/letters/invitation.txt",
-            context={
-                "organisation": organisation.name, "inviter": by.name, "role": lambda: held.get_role_display(),
-                "role_words": lambda: str(rules.ROLE_WORDS[role]), "address": lambda: _way_in(organisation),
-            },
-            about=Ref.to(organisation),
-            owner=organisation.pk,
-            key=f"people.invitation:{held.pk}",
-        ),
-        by=by,
-    )
-    return held
-
-
 def known_or_new(*, email: str, name: str, language: str) -> Person:
     """Return whom we know by this address, or a new person without an account, who can say "that is me" behind it."""
     return _known(email, name) or Person.objects.create(email=email, name=name, language=language)
@@ -154,9 +133,3 @@ def _known(email: str, name: str) -> Person | None:
         return persons[0]
     same = [one for one in persons if clean_line(one.name).casefold() == clean_line(name).casefold()]
     return same[0] if same else None
-
-
-def _way_in(organisation: Organisation) -> str:
-    """Return the address that leads in and on to the organisation, in the language of the letter."""
-    place = reverse("people:organisation", args=[organisation.pk])
-    return f"{settings.SITE_URL}{reverse('account_login')}?{urlencode({'next': place})}"

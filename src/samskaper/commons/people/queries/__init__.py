@@ -2,6 +2,7 @@
 
 from samskaper.commons.people.queries.installation import installation, setup_code_fits, waits_for_setup
 from samskaper.commons.people.queries.me import me, my_data, my_data_in_words, my_roles, roles_held
+from samskaper.commons.people.queries.offers import my_offers, offers_from
 from samskaper.commons.people.queries.organisations import (
     branches,
     libraries,
@@ -12,6 +13,7 @@ from samskaper.commons.people.queries.organisations import (
     organisation,
     organisation_cards,
     organisations,
+    own_membership,
     people_of,
 )
 from samskaper.commons.people.queries.persons import (
@@ -50,14 +52,17 @@ __all__ = [
     "municipality_today",
     "my_data",
     "my_data_in_words",
+    "my_offers",
     "my_roles",
+    "offers_from",
     "organisation",
     "organisation_cards",
     "organisations",
+    "own_membership",
     "people_of",
     "persons_of",
     "roles_held",
+    "setup_code_fits",
     "waits_for_choice",
     "waits_for_setup",
 ]
-    "setup_code_fits",

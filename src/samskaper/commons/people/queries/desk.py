@@ -36,7 +36,7 @@ def _alone(organisations: frozenset[int], person: int) -> QuerySet[Organisation]
     """Those of these organisations with nothing below them and nobody but this person in them."""
     below = Exists(Organisation.objects.filter(parent=OuterRef("pk")))
     others = Exists(Membership.objects.filter(organisation=OuterRef("pk")).exclude(person=person))
-    return Organisation.objects.filter(~below, ~others, pk__in=organisations).order_by("pk")
+    return Organisation.objects.filter(~below, ~others, offers__isnull=True, pk__in=organisations).order_by("pk")
 
 
 def _spoken_for(doer: Doer) -> Iterator[DeskItem]:

@@ -25,6 +25,7 @@ ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z))?")
 class RoleHeld:
     """A role in words: what it is called, what it may do, where and since when."""
 
+    number: int
     organisation: Any
     label: str
     words: str
@@ -55,7 +56,7 @@ def roles_held(person: int) -> QuerySet[Membership]:
 def my_roles(*, visible_to: Any) -> list[RoleHeld]:
     """Return the roles of the person who asks, in words."""
     return [
-        RoleHeld(held.organisation, held.get_role_display(), str(ROLE_WORDS[held.role]), held.since)
+        RoleHeld(held.pk, held.organisation, held.get_role_display(), str(ROLE_WORDS[held.role]), held.since)
         for held in roles_held(must_be_somebody(visible_to))
     ]
 

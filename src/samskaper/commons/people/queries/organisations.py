@@ -112,6 +112,15 @@ def membership(number: int, *, within: int) -> Membership:
     return found
 
 
+def own_membership(number: int, *, visible_to: Doer) -> Membership:
+    """Return a role that the one who asks holds today. Raises Missing where she does not."""
+    found = Membership.objects.filter(pk=number, person=rules.must_be_somebody(visible_to), until__isnull=True)
+    held = found.select_related("organisation").first()
+    if held is None:
+        raise Missing
+    return held
+
+
 def people_of(number: int, *roles: str) -> QuerySet[Person]:
     """Return the persons who hold one of these roles (any, if none is named) in an organisation today."""
     today = clock.today()

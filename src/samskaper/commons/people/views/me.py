@@ -7,14 +7,15 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samskaper.commons.people import commands, queries
+from samskaper.commons.people import commands, queries, rules
 from samskaper.commons.people.doer import GUEST
 from samskaper.commons.people.forms.persons import PersonForm
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.register import address_of, kinds_of_data, papers
-from samskaper.foundation.sent import sent
+from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import number_sent, sent
 from samskaper.foundation.versions import version_of
 
 
@@ -29,10 +30,38 @@ def me(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved. This is what colleagues see from now on."))
         return redirect("people:me")
     context = {
-        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "kept": kinds_of_data(),
+        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "offers": queries.my_offers(visible_to=doer), "kept": kinds_of_data(),
         "calendar_href": address_of("dates"), "papers": [paper for found in papers for paper in found(person.pk)],
     }
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def answer_offer(request: HttpRequest) -> HttpResponse:
+    """Say yes or no to a role that I am asked to take."""
+    doer = doer_behind(request)
+    number, said = number_sent(request, "offer"), request.POST.get("answer")
+    if said == "yes":
+        held = commands.accept_offer(offer=number, by=doer)
+        messages.success(request, _("You are one of %(name)s now.") % {"name": held.organisation.name})
+    elif said == "no":
+        declined = commands.decline_offer(offer=number, by=doer)
+        messages.success(request, _("You said no to %(name)s. Nothing is kept of it.") % {"name": declined.organisation.name})
+    else:
+        raise Invalid(_("Say yes or no."))
+    return redirect("people:me")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave_role(request: HttpRequest, membership: int) -> HttpResponse:
+    """Say what goes with a role of mine, and lay it down by a press."""
+    doer = doer_behind(request)
+    held = queries.own_membership(membership, visible_to=doer)
+    if request.method == "POST":
+        commands.end_role(membership=held, by=doer)
+        messages.success(request, _("You no longer have this role at %(name)s.") % {"name": held.organisation.name})
+        return redirect("people:me")
+    return render(request, "people/leave_role.html", {"held": held, "words": rules.ROLE_WORDS[held.role]})
 
 
 @require_safe

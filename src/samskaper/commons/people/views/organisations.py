@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.commons.people import commands, queries, rules, words
 from samskaper.commons.people.forms.organisations import InviteForm, OrganisationForm, SearchForm
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.foundation.sent import sent
+from samskaper.foundation.sent import number_sent, sent
 from samskaper.foundation.versions import version_of
 
 PAGE = 30
@@ -54,6 +54,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
         "sees_members": sees,
         "members": queries.members(one.pk, visible_to=doer) if sees else [],
         "may_change": rules.may_change_organisation(doer, one.pk, keeper=one.parent_id),
+        "offers": queries.offers_from(one, visible_to=doer),
     }
     return render(request, "people/organisation.html", context)
 
@@ -89,17 +90,27 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, number: int) -> HttpResponse:
-    """Give somebody a role and write to them."""
+    """Ask somebody to take a role, and write to them. The answer is the same whether we know the address or not."""
     doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
     form = InviteForm(sent(request), organisation=one)
     if request.method == "POST" and form.is_valid():
-        held = commands.invite(organisation=one, by=doer, **form.cleaned_data)
-        messages.success(request, _("%(name)s has the role, and a letter is on its way.") % {"name": held.person.name})
+        offer = commands.invite(organisation=one, by=doer, **form.cleaned_data)
+        messages.success(request, _("A letter is on its way to %(name)s. The role counts when the answer is yes.") % {"name": offer.name})
         return redirect(one.get_absolute_url())
     context = {"form": form, "organisation": one}
     return render(request, "people/invite.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def take_back_offer(request: HttpRequest, number: int) -> HttpResponse:
+    """Take back that somebody was asked to take a role."""
+    doer = doer_behind(request)
+    one = queries.organisation(number, visible_to=doer)
+    commands.take_back_offer(organisation=one, offer=number_sent(request, "offer"), by=doer)
+    messages.success(request, _("The question is taken back."))
+    return redirect(one.get_absolute_url())
 
 
 @require_POST
