@@ -30,6 +30,12 @@ def test_only_what_was_left_over_is_marked() -> None:
     assert [line.number for line in excerpts(TEXT, {10, 11})[0] if line.left] == [10, 11]
 
 
+def test_blank_lines_and_rules_around_it_are_left_out() -> None:
+    shown = excerpts("one\n\n? ? ?\n-----\nfive", {3})[0]
+
+    assert [line.number for line in shown] == [1, 3, 5]
+
+
 def test_a_line_without_end_is_cut() -> None:
     assert len(excerpts("x" * 100_000, {1})[0][0].text) < 400
 

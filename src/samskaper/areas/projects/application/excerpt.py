@@ -41,9 +41,14 @@ def excerpts(source: str, left: Iterable[int]) -> list[list[SourceLine]]:
         first = max(number - AROUND, last + 1, 1)
         if not pieces or first > last + 1:
             pieces.append([])
-        pieces[-1] += [_line(lines, one, marked) for one in range(first, min(number + AROUND, len(lines)) + 1)]
+        near = range(first, min(number + AROUND, len(lines)) + 1)
+        pieces[-1] += [_line(lines, one, marked) for one in near if one in marked or _says_something(lines[one - 1])]
         last = max(last, min(number + AROUND, len(lines)))
     return pieces
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip(" \t-–—_=+|:*."))
 
 
 def _line(lines: Sequence[str], number: int, marked: set[int]) -> SourceLine:
