@@ -64,6 +64,8 @@ def test_the_button_says_what_it_does(course: Programme, adviser_a: Somebody) ->
     buttons = [piece for piece in pieces(letter.text) if piece.kind == "button"]
     assert [button.words for button in buttons[:1]] == ["Meld deg på"]
     assert buttons[0].url.endswith(f"/programmes/{course.pk}/sign-up/")
+    assert f"/programmes/{course.pk}/\n" in letter.text
+    assert "<function" not in letter.text
 
 
 def test_the_letter_says_what_one_does_and_not_what_has_been_done(course: Programme, adviser_a: Somebody) -> None:

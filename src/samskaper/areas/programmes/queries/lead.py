@@ -203,6 +203,7 @@ def _happened(kind: str, number: int) -> QuerySet[Fact, Any]:
     """What happened last within the programme; never what concerns a leader's answer."""
     hidden = (
         events.EnrolmentEnded.key, events.Invited.key, events.ConsentAsked.key, events.ConsentGiven.key, events.ActionSaved.key,
+        events.ConversationHeld.key,  # told already as an action
     )
     return (
         Fact.objects.filter(within_kind=kind, within_id=number, taken_back__isnull=True)
