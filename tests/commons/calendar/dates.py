@@ -33,6 +33,6 @@ def entry(number: int = 1, **changes: Any) -> Entry:
 @contextmanager
 def dates(of: dict[int, Iterable[Entry]]) -> Iterator[None]:
     """Let these persons have these dates, and no others."""
-    sources = {"programmes": lambda person, since: of.get(person, ())}
+    sources = {"programmes": lambda person, since, most: of.get(person, ())}
     with mock.patch.object(register.entries, "_entries", sources):
         yield

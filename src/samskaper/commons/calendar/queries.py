@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from samskaper.commons.calendar import register
 from samskaper.commons.calendar.entries import Entry
 from samskaper.commons.calendar.models import Feed
-from samskaper.commons.calendar.register import EVER
+from samskaper.commons.calendar.register import ALL, EVER
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
@@ -24,9 +24,9 @@ MOST_ON_DESK = 6
 FEED_REACHES_BACK = dt.timedelta(days=400)
 
 
-def entries_of(person: int, since: dt.datetime) -> list[Entry]:
+def entries_of(person: int, since: dt.datetime, most: int = ALL) -> list[Entry]:
     """Return a person's dates that are not over at `since`, from all sources, in order."""
-    found = [entry for source in register.entries for entry in source(person, since) if entry.over >= since]
+    found = [entry for source in register.entries for entry in source(person, since, most) if entry.over >= since]
     return sorted(found, key=lambda entry: (entry.begins, entry.title, entry.uid))
 
 
@@ -45,7 +45,8 @@ def coming_days(doer: object) -> Iterator[DeskItem]:
     assert isinstance(doer, Doer)
     if doer.person is None:
         return
-    days = [entry for entry in coming(visible_to=doer) if not entry.cancelled]
+    soon = entries_of(doer.person, clock.now(), 3 * MOST_ON_DESK)
+    days = [entry for entry in soon if not entry.cancelled]
     for entry in days[:MOST_ON_DESK]:
         yield DeskItem("date", entry.title, entry.place, entry.url or reverse("calendar:mine"), due=entry.begins)
 
@@ -53,7 +54,7 @@ def coming_days(doer: object) -> Iterator[DeskItem]:
 def one(source: str, uid: str, *, visible_to: Doer) -> Entry | None:
     """Return one of the doer's own dates; None when it is nobody's or somebody else's."""
     make = register.entries.get(source)
-    found = make(must_be_somebody(visible_to), EVER) if make else ()
+    found = make(must_be_somebody(visible_to), EVER, ALL) if make else ()
     return next((entry for entry in found if entry.uid == uid), None)
 
 

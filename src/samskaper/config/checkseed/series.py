@@ -118,7 +118,7 @@ def _finished(world: World) -> None:
         gatherings.record_attendance(gathering=held, marks={own.pk: Mark("", "present")}, by=adviser)
         setup.change_state(programme=done, state=ProgrammeState.CLOSED, by=adviser)
     certificate = Certificate.objects.get(enrolment=own)
-    entry = next(iter(entries_for(world.people["participant"].pk, EVER)))
+    entry = next(iter(entries_for(world.people["participant"].pk, EVER, 1)))
     world.ids |= {
         "finished": done.pk, "certificate": certificate.pk, "certificate_secret": certificate.secret, "entry": entry.uid,
         "feed": open_feed(by=doer_of(feed_owner)).secret,

@@ -17,7 +17,7 @@ from samskaper.areas.programmes.models import ActionReport, Attendance, Consent,
 from samskaper.areas.programmes.queries.dates import entries_for, entries_of
 from samskaper.areas.programmes.queries.desk import arranging
 from samskaper.areas.programmes.queries.personal import export
-from samskaper.commons.calendar.register import EVER
+from samskaper.commons.calendar.register import ALL, EVER
 from samskaper.commons.people.models import Organisation, Person
 from samskaper.commons.people.register import personal_data
 from samskaper.foundation import clock
@@ -102,15 +102,15 @@ def test_an_invitation_stands_on_the_desk_until_one_signs_up(course: Programme, 
 def test_dates_stand_in_the_calendar_of_those_with_a_seat(course: Programme, staff_a: Somebody, colleague_a: Somebody) -> None:
     place = sign_up(programme=course, library=None, leader=None, by=staff_a.doer)
     assert staff_a.person and colleague_a.person
-    assert len(list(entries_for(staff_a.person.pk, EVER))) == 5
-    assert not list(entries_for(colleague_a.person.pk, EVER))
+    assert len(list(entries_for(staff_a.person.pk, EVER, ALL))) == 5
+    assert not list(entries_for(colleague_a.person.pk, EVER, ALL))
     Enrolment.objects.filter(pk=place.pk).update(state="held")
-    assert not list(entries_for(staff_a.person.pk, EVER))
+    assert not list(entries_for(staff_a.person.pk, EVER, ALL))
 
 
 def test_an_adviser_has_every_date_also_that_of_the_associations(course: Programme, adviser_a: Somebody) -> None:
     assert adviser_a.person
-    assert len(list(entries_for(adviser_a.person.pk, EVER))) == 6
+    assert len(list(entries_for(adviser_a.person.pk, EVER, ALL))) == 6
 
 
 def test_a_cancelled_date_stays_as_cancelled(course: Programme) -> None:

@@ -14,6 +14,8 @@ from samskaper.commons.people.models import Membership, Role
 from samskaper.foundation.addresses import address
 from samskaper.foundation.prepared import prepared
 
+SOON = 20  # dates; what a desk shows fits well in it
+
 
 def entry_of(gathering: Gathering, *, with_link: bool) -> Entry:
     """Return the calendar entry of a gathering. Its meeting link is for those who take part (`with_link`)."""
@@ -39,12 +41,17 @@ def file_of(programme: Programme, *, with_link: bool) -> bytes:
     return ics(entries_of(programme, with_link=with_link), name=programme.title)
 
 
-def entries_for(person: int, since: dt.datetime) -> Iterable[Entry]:
+def entries_for(person: int, since: dt.datetime, most: int) -> Iterable[Entry]:
     """Return the dates, not over at `since`, of a participant with a seat or of an adviser who runs it."""
-    return [entry_of(row, with_link=True) for row in _dates_of(person, since)]
+    rows = _soonest_of(person, since)[:most] if most <= SOON else _dates_of(person, since)[:most]
+    return [entry_of(row, with_link=True) for row in rows]
 
 
 @prepared
+def _soonest_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
+    return _dates_of(person, since)[:SOON]
+
+
 def _dates_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
     own = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED).values("programme")
     advises = Membership.objects.filter(person=person, role=Role.ADVISER, until__isnull=True).values("organisation")
