@@ -46,6 +46,8 @@ SIGNING_UP: dict[str, Door] = {
     "programmes:leader": Door(SIGNED_IN, SIGNED_IN, args=("programme",), why="one's own place; whoever has none is led to the series"),
     "programmes:leave": Door(SIGNED_IN, SIGNED_IN, args=("programme",), why="one's own place; whoever has none is led to the series"),
     "programmes:people": Door(RUN, args=("programme",)),
+    "programmes:people_csv": Door(RUN, args=("programme",)),
+    "programmes:people_xlsx": Door(RUN, args=("programme",)),
     "programmes:sign_up_for": Door(RUN, RUN, args=("programme",)),
     "programmes:remove": Door(NOBODY, RUN, args=("enrolment",)),
     "programmes:consent": Door(of_a("leader"), of_a("leader"), args=("consent",)),

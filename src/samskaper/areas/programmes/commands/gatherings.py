@@ -47,10 +47,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a list: how many marks changed, and whose marks a colleague had changed in between."""
+    """What became of a list: how many marks changed, and whose marks a colleague had changed in between.
+
+    `held` says that the gathering is written down as held by it, `lost` who has not completed any longer.
+    """
 
     changed: int
     clashes: tuple[Enrolment, ...]
+    held: bool = False
+    lost: tuple[Enrolment, ...] = ()
 
 
 def _locked(gathering: Gathering) -> Gathering:
@@ -81,10 +86,11 @@ def record_attendance(*, gathering: Gathering, marks: Mapping[int, Mark], by: Do
             continue
         write_mark(gathering, enrolment, mark.now, how="list", by=by)
         changed.append(enrolment.pk)
-    if changed:
-        _begin(gathering, by=by)
-        settle(programme=gathering.programme, enrolments=changed, by=by)
-    return Saved(len(changed), tuple(clashes))
+    if not changed:
+        return Saved(0, tuple(clashes))
+    held = _begin(gathering, by=by)
+    lost = settle(programme=gathering.programme, enrolments=changed, by=by)
+    return Saved(len(changed), tuple(clashes), held, lost)
 
 
 @transaction.atomic
@@ -146,11 +152,13 @@ def _open_again(gathering: Gathering, enrolment: Enrolment, *, by: Doer) -> None
         take_back(key=events.MadeUp.key, subject=Ref.to(made), because="the list was corrected", by=by)
 
 
-def _begin(gathering: Gathering, *, by: Doer) -> None:
-    """A list with somebody in it says that the gathering was held, once it has begun."""
+def _begin(gathering: Gathering, *, by: Doer) -> bool:
+    """A list with somebody in it says that the gathering is held, once it has begun. Returns whether it does by this."""
     present = Attendance.objects.filter(gathering=gathering, state=AttendanceState.PRESENT).exists()
-    if present and rules.may_become(gathering, GatheringState.HELD):
+    held = present and rules.may_become(gathering, GatheringState.HELD)
+    if held:
         _become(gathering, GatheringState.HELD, by=by)
+    return held
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from samskaper.areas.programmes.models import Consent, Enrolment, Programme
@@ -99,6 +100,12 @@ def tell_left(enrolment: Enrolment, programme: Programme, *, had_seat: bool, by:
     files = (_cancelled(programme),) if had_seat else ()
     own = by.person == enrolment.person_id
     _tell(enrolment, programme, what="left", by=by, own=own, had_seat=had_seat, files=files, only_to_her=own)
+
+
+def tell_corrected(enrolment: Enrolment, programme: Programme, *, holds: bool, since: dt.datetime, by: Doer) -> None:
+    """That a correction took the certificate away, or gave it back. `since` is when it was taken away."""
+    mark = f"{'holds' if holds else 'lost'}-{since.timestamp():.6f}"
+    _tell(enrolment, programme, what="corrected", by=by, holds=holds, mine=link("mine", programme.pk), mark=mark)
 
 
 def ask_leader(

@@ -17,13 +17,18 @@ STATES = {*AttendanceState.values, ""}
 
 
 def marks_of(data: QueryDict) -> dict[int, Mark]:
-    """Read `mark-<enrolment>` and `was-<enrolment>`; what is no mark is passed over."""
+    """Read `mark-<enrolment>` and `was-<enrolment>`; what is no mark is passed over.
+
+    The button `rest` marks those as present about whom nothing is written, neither before nor in this form.
+    """
     found: dict[int, Mark] = {}
+    rest = data.get("rest") == AttendanceState.PRESENT
     for name in data:
         key, _dash, number = name.partition("-")
-        if key != "mark" or not (number.isascii() and number.isdigit() and len(number) < 18):
+        if key not in {"mark", "was"} or not (number.isascii() and number.isdigit() and len(number) < 18):
             continue
-        was, now = data.get(f"was-{number}", ""), data[name]
+        was = data.get(f"was-{number}", "")
+        now = data.get(f"mark-{number}", was) or (AttendanceState.PRESENT.value if rest and not was else "")
         if now == AttendanceState.MADE_UP != was:
             continue  # accepted with a press of its own, where one reads what was done
         if was in STATES and now in STATES:
@@ -72,7 +77,7 @@ class MakeUpAnswerForm(forms.Form):
         """Ask what is missing where more is asked for."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("answer") == "more" and not data.get("reply") and not self.errors:
-            self.add_error("reply", gettext("Say what is missing, so that she knows what to do."))
+            self.add_error("reply", gettext("Say what is missing, so that they know what to do."))
         return data
 
 

@@ -21,6 +21,7 @@ from samskaper.areas.programmes.rules.enrolment import is_open, is_own_leader, m
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation
+from samskaper.commons.people.queries import addresses_open_to
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Refusal
 
@@ -124,19 +125,41 @@ class PeoplePage:
     seats: Seats
     enrolled: list[Enrolment]
     held: list[Enrolment]
-    line: list[Enrolment]
+    line: list[tuple[int, Enrolment]]
+    number: int
+    words: str = ""
 
 
-def people_page(programme: Programme, *, visible_to: Doer) -> PeoplePage:
-    """Return who has a seat, who waits for a leader and who is in line, for those who run the programme."""
+def people_page(programme: Programme, *, visible_to: Doer, words: str = "") -> PeoplePage:
+    """Return who has a seat, who waits for a leader and who is in line (with the number), for those who run the programme.
+
+    `words` narrow it to those with these words in the name or the workplace.
+    """
     rows = list(seats.enrolled(programme, visible_to=visible_to))
     by_state: dict[str, list[Enrolment]] = {}
     for row in rows:
         by_state.setdefault(row.state, []).append(row)
-    enrolled = sorted(by_state.get(EnrolmentState.ENROLLED, []), key=lambda row: row.person.name)
+    line = list(enumerate(by_state.get(EnrolmentState.WAITING, []), start=1))
     return PeoplePage(
-        seats.seats(programme), enrolled, by_state.get(EnrolmentState.HELD, []), by_state.get(EnrolmentState.WAITING, [])
+        seats.seats(programme), [row for row in _by_name(by_state.get(EnrolmentState.ENROLLED, [])) if _has(row, words)],
+        [row for row in by_state.get(EnrolmentState.HELD, []) if _has(row, words)], [item for item in line if _has(item[1], words)],
+        len(rows), words,
     )
+
+
+def _by_name(rows: list[Enrolment]) -> list[Enrolment]:
+    return sorted(rows, key=lambda row: row.person.name)
+
+
+def _has(row: Enrolment, words: str) -> bool:
+    return words.casefold() in f"{row.person.name} {row.works_at}".casefold()
+
+
+def people_to_take_along(programme: Programme, *, visible_to: Doer) -> list[tuple[Enrolment, str]]:
+    """Return everybody on the list by name, each with the address where this doer may see it and "" otherwise."""
+    rows = _by_name(list(seats.enrolled(programme, visible_to=visible_to).select_related("person__account")))
+    seen = addresses_open_to([row.person_id for row in rows], visible_to=visible_to)
+    return [(row, seats.address_of(row.person) if row.person_id in seen else "") for row in rows]
 
 
 def place_to_end(number: int, *, visible_to: Doer) -> Enrolment:

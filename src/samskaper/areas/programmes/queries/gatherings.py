@@ -22,6 +22,9 @@ from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
+LONG = 12  # lines on a screen or two
+
+
 @dataclass(frozen=True, slots=True)
 class RollLine:
     """A participant in the list, with her mark and how we know it."""
@@ -35,13 +38,41 @@ class RollLine:
         """What the names of her fields end with."""
         return str(self.enrolment.pk)
 
+    @property
+    def about(self) -> str:
+        """Where she works, how we know of her mark, and what to think of: what there is of it."""
+        return " · ".join(words for words in (self.enrolment.works_at, self.how, self.enrolment.needs) if words)
+
+    def has(self, words: str) -> bool:
+        """Whether these words stand in her name or her workplace."""
+        return words.casefold() in f"{self.enrolment.person.name} {self.enrolment.works_at}".casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The list of a gathering, by name."""
+    """The list of a gathering, by name; `words` are what somebody looks for in it."""
 
     gathering: Gathering
     lines: tuple[RollLine, ...]
+    words: str = ""
+
+    @property
+    def shown(self) -> tuple[RollLine, ...]:
+        """The lines with those words."""
+        return tuple(line for line in self.lines if line.has(self.words)) if self.words else self.lines
+
+    @property
+    def letters(self) -> list[tuple[str, str]]:
+        """Each first letter with the first line that it leads to; none for a list that the eye takes in."""
+        first: dict[str, str] = {}
+        for line in self.shown:
+            first.setdefault(line.enrolment.person.name[:1].upper(), line.key)
+        return list(first.items()) if len(self.shown) > LONG else []
+
+    @property
+    def rest(self) -> int:
+        """About how many of the shown nothing is recorded."""
+        return sum(not line.state for line in self.shown)
 
     @property
     def present(self) -> int:
@@ -108,15 +139,15 @@ def number_present(gathering: Gathering) -> int:
     return Attendance.objects.filter(gathering=gathering, state=AttendanceState.PRESENT, enrolment__state__in=Enrolment.SEATED).count()
 
 
-def roll(gathering: Gathering, *, visible_to: Doer) -> Roll:
-    """Return the list of a gathering to those who run it, in two queries."""
+def roll(gathering: Gathering, *, visible_to: Doer, words: str = "") -> Roll:
+    """Return the list of a gathering to those who run it, in two queries; `words` narrow what is shown."""
     must_run(visible_to, gathering.programme)
     marks = {row.enrolment_id: row for row in _marks(gathering.pk)}
     lines = (
         RollLine(row, marks[row.pk].state, str(marks[row.pk].get_how_display())) if row.pk in marks else RollLine(row, "", "")
         for row in _roll(gathering.programme_id)
     )
-    return Roll(gathering, tuple(lines))
+    return Roll(gathering, tuple(lines), words)
 
 
 def my_mark(gathering: Gathering, *, visible_to: Doer) -> tuple[Enrolment | None, str]:

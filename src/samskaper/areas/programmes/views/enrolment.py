@@ -7,11 +7,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskaper.areas.programmes.commands import enrolment as commands
+from samskaper.areas.programmes.exports import people_csv, people_xlsx
 from samskaper.areas.programmes.forms.enrolment import LeaderForm, OnBehalfForm, SignUpForm
 from samskaper.areas.programmes.models import Enrolment, EnrolmentState, Programme
 from samskaper.areas.programmes.queries import chain
@@ -26,6 +28,7 @@ from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.foundation.sent import sent
+from samskaper.foundation.text import clean_line
 
 SIGNED_UP = {
     EnrolmentState.ENROLLED: gettext_lazy("%(name)s has a seat and is told so by letter."),
@@ -129,10 +132,28 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     programme = find_to_run(number, visible_to=doer)
     context = {
-        "page": queries.people_page(programme, visible_to=doer), "programme": programme,
+        "page": queries.people_page(programme, visible_to=doer, words=clean_line(request.GET.get("q", ""))[:80]), "programme": programme,
         "thread": chain.thread_of(programme, visible_to=doer), "may_sign_up_others": rules.may_sign_up_others(doer, programme),
     }
     return render(request, "programmes/people.html", context)
+
+
+FILES = {
+    "csv": (people_csv, "text/csv; charset=utf-8"),
+    "xlsx": (people_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@login_required
+@require_safe
+def people_file(request: HttpRequest, number: int, kind: str) -> HttpResponse:
+    """The adviser's list to take along."""
+    doer = doer_behind(request)
+    programme = find_to_run(number, visible_to=doer)
+    write, content_type = FILES[kind]
+    answer = HttpResponse(write(queries.people_to_take_along(programme, visible_to=doer)), content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(programme.title)[:60] or "list"}.{kind}"'
+    return answer
 
 
 @login_required

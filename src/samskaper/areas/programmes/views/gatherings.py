@@ -25,6 +25,7 @@ from samskaper.commons.mail.letters import absolute
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.sent import sent
+from samskaper.foundation.text import clean_line
 
 SHORT_WORDS = (
     (AttendanceState.PRESENT, gettext_lazy("Here")),
@@ -42,19 +43,37 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
     clashes: tuple[Enrolment, ...] = ()
     if request.method == "POST":
         saved = commands.record_attendance(gathering=gathering, marks=marks_of(request.POST), by=doer)
+        _say_saved(request, saved)
         if not saved.clashes:
-            said = ngettext("%(number)d mark is saved.", "%(number)d marks are saved.", saved.changed) % {"number": saved.changed}
-            messages.success(request, said if saved.changed else _("Nothing was changed, so nothing was saved."))
-            return redirect("programmes:attendance", number)
+            return redirect(request.get_full_path())
         clashes = saved.clashes
         gathering.refresh_from_db()
     context = {
-        "gathering": gathering, "programme": gathering.programme, "roll": queries.roll(gathering, visible_to=doer),
+        "gathering": gathering, "programme": gathering.programme, 
+        "roll": queries.roll(gathering, visible_to=doer, words=clean_line(request.GET.get("q", ""))[:80]),
         "make_ups": told_about(gathering, visible_to=doer), "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
         "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
         "thread": thread_of(gathering.programme, visible_to=doer),
     }
     return render(request, "programmes/attendance.html", context)
+
+
+def _say_saved(request: HttpRequest, saved: commands.Saved) -> None:
+    """Say what was saved, and what followed from it."""
+    if saved.changed:
+        messages.success(request, ngettext("%(number)d mark is saved.", "%(number)d marks are saved.", saved.changed) % {"number": saved.changed})
+    elif not saved.clashes:
+        messages.success(request, _("Nothing was changed, so nothing was saved."))
+    if saved.held:
+        messages.info(request, _("The gathering has begun and somebody is here, so it is now written down as held. Below you can take that back."))
+    if saved.lost:
+        names = ", ".join(enrolment.person.name for enrolment in saved.lost)
+        said = ngettext(
+            "%(names)s has not completed any longer. The certificate does not hold for now, and she is told so by letter.",
+            "%(names)s have not completed any longer. Their certificates do not hold for now, and they are told so by letter.",
+            len(saved.lost),
+        )
+        messages.warning(request, said % {"names": names})
 
 
 @login_required

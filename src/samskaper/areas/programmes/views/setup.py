@@ -18,7 +18,7 @@ from samskaper.areas.programmes.forms.setup import MoveForm, ProgrammeForm, Rule
 from samskaper.areas.programmes.models import Programme, ProgrammeState
 from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import setup as queries
-from samskaper.areas.programmes.queries.seats import seats
+from samskaper.areas.programmes.queries.seats import Seats, seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
 from samskaper.areas.programmes.rules.words import full_day
@@ -69,9 +69,17 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         with in_the_words_of(form):
             commands.change_programme(programme=programme, version=version_of(request), changes=changes, by=doer)
         messages.success(request, _("Saved."))
+        _say_crowded(request, seats(programme))
         return redirect(back(programme))
     page = FormPage(_("What is it, and how does one sign up?"), back(programme), _("Save"), kicker=programme.title, version=programme.version)
     return answer(request, page, form, programme)
+
+
+def _say_crowded(request: HttpRequest, found: Seats) -> None:
+    """Say it when there are fewer seats now than people who have one; that is allowed."""
+    if found.taken > found.capacity:
+        said = _("%(taken)d people have a seat, and there are %(capacity)d seats now. Everybody keeps her seat; nobody new comes in before there is room.")
+        messages.warning(request, said % {"taken": found.taken, "capacity": found.capacity})
 
 
 @login_required
