@@ -184,3 +184,21 @@ def test_choosing_costs_the_same_for_two_and_thirty(
     Person.objects.bulk_create(Person(account=account, name=f"Q{number}") for number in range(28))
     with django_assert_num_queries(len(few)):
         browser.get("/en/arrive/")
+
+
+@pytest.mark.usefixtures("anybody_asked")
+def test_name_that_one_was_written_to_by_stands_there_already(browser: FormClient) -> None:
+    assert 'value="Karen Lund"' in browser.get("/en/arrive/new/").content.decode()
+
+
+@pytest.mark.usefixtures("anybody_asked")
+def test_shared_address_is_given_nobodys_name(browser: FormClient, account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(email="post@example.org")
+
+    assert "Karen Lund" not in browser.get("/en/arrive/new/").content.decode()
+
+
+@pytest.fixture
+def anybody_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A higher floor that has written to Karen Lund."""
+    monkeypatch.setattr("samskaper.commons.people.views.arrival.name_given_to", lambda email: "Karen Lund")

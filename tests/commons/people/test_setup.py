@@ -161,3 +161,26 @@ def test_installation_is_asked_once_in_ten_seconds(django_assert_num_queries: An
 def test_name_of_the_house_stands_on_the_page(staff_a: Somebody, library_a: Organisation) -> None:
     Installation.objects.create(pk=1, library=library_a)
     assert library_a.name in staff_a.client.get("/en/me/").content.decode()
+
+
+def test_wrong_code_is_told_together_with_the_other_mistakes(browser: FormClient, code: str) -> None:
+    body = browser.post(SETUP, FIELDS | {"code": "BBBB-BBBB-BBBB", "name": ""}).content.decode()
+
+    assert "That is not the code." in body
+    assert "Write your name" in body
+
+
+@pytest.mark.parametrize(("language", "first"), [("nb", "Norge"), ("da", "Danmark")])
+def test_regions_stand_under_their_country_with_the_chosen_one_first(browser: FormClient, code: str, language: str, first: str) -> None:
+    body = browser.get(SETUP.replace("en", language)).content.decode()
+
+    assert re.findall(r'<optgroup label="(\w+)"', body)[0] == first
+
+
+def test_region_of_the_other_country_is_named(browser: FormClient, code: str) -> None:
+    danish = County.objects.filter(country="DK").first()
+    assert danish is not None
+
+    body = browser.post(SETUP, FIELDS | {"code": code, "county": str(danish.pk)}).content.decode()
+
+    assert f"{danish.name} is not in the country that you chose" in body

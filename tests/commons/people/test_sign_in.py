@@ -322,3 +322,14 @@ def test_a_quarter_of_an_hour_is_enough_to_wait(browser: FormClient) -> None:
     assert [ask(browser).status_code for _ in range(11)][-1] == 429
     with clock.at(clock.now() + dt.timedelta(minutes=15, seconds=1)):
         assert ask(browser).status_code == 302
+
+
+def test_shared_machine_reminds_of_leaving_on_every_page(browser: FormClient, staff_a: Somebody) -> None:
+    ask(browser, staff_a.person.account.email, shared_machine="on")  # type: ignore[union-attr]
+    browser.post(CODE, {"action": "verify", "code": code_in_letter()})
+    browser.get(ARRIVE)
+
+    body = browser.get("/en/me/").content.decode()
+
+    assert "Shared machine: nothing is kept here when you have signed out." in body
+    assert "data-wipe-drafts" in body

@@ -21,7 +21,6 @@ from samskaper.commons.people.doer import Doer
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
-
 LONG = 12  # lines on a screen or two
 
 
