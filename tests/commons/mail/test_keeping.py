@@ -125,3 +125,24 @@ def test_erasing_wipes_letters_and_sends_none_that_wait(staff_a: Somebody, colle
 def test_erasing_somebody_without_letters_keeps_nothing(staff_a: Somebody) -> None:
     assert staff_a.person
     assert keeping.erase(staff_a.person.pk) == ""
+
+
+def test_name_of_somebody_erased_goes_out_of_letters_to_others(staff_a: Somebody) -> None:
+    assert staff_a.person is not None
+    Person.objects.filter(pk=staff_a.person.pk).update(name="Kari Ås", email="kari.as@example.org")
+    text = "Subject: May Kari Ås take part?\n\nKari Ås would like to come. Write to kari.as@example.org.\n\nKari Åsen comes too."
+    to_leader = write("leader@example.org", text=text, name="Leader")
+    to_namesake = write("other@example.org", text="Subject: Hello Kari Ås\n\nWelcome.", name="Kari Ås", key="namesake")
+
+    keeping.erase(staff_a.person.pk)
+
+    left = fresh(to_leader)
+    assert "Kari Ås " not in left.subject + left.text
+    assert "kari.as@example.org" not in left.text
+    assert "Kari Åsen comes too." in left.text
+    assert fresh(to_namesake).subject == "Hello Kari Ås"
+
+
+def test_page_about_erasing_says_what_becomes_of_letters_to_others(staff_a: Somebody) -> None:
+    said = staff_a.client.get("/en/me/erase/").content.decode()
+    assert "In letters to others, such as your leader, your name is taken out here" in said

@@ -30,7 +30,10 @@ personal_data.add(
         until=_("400 days; codes for signing in a week"),
         export=queries.export,
         erase=keeping.erase,
-        stays=_("That a letter was sent stays as a number without your name, address or its words."),
+        stays=_(
+            "That a letter was sent stays as a number without your name, address or its words. In letters to others, such as "
+            "your leader, your name is taken out here; what has been delivered lies in their own mailboxes."
+        ),
     ),
 )
 retentions.add(

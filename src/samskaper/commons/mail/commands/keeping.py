@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samskaper.commons.mail import queries
 from samskaper.commons.mail.models import Attachment, Enclosed, Letter, LetterQuerySet, State
+from samskaper.commons.people.models import Person
 from samskaper.foundation import clock
 
 CODES_ARE_KEPT_FOR = 7  # days; letters of the house itself, such as codes for signing in
@@ -32,8 +35,30 @@ def wipe_old(days: int) -> int:
     return _wipe(settled.filter(old | codes))
 
 
+def _take_out_of_letters_to_others(person: Person) -> None:
+    """Replace name and address of somebody in what others were written, such as a leader who was asked about her.
+
+    Letters to somebody else of the same name are about somebody else.
+    """
+    known = {known for known in (person.name, person.email) if known}
+    if not known:
+        return
+    words = re.compile(r"(?<![\w.@-])(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")(?![\w@-])", re.I)
+    holds = Q()
+    for one in known:
+        holds |= Q(text__icontains=one) | Q(subject__icontains=one)
+    changed = []
+    for letter in Letter.objects.filter(holds).exclude(name__iexact=person.name).only("subject", "text", "language"):
+        with translation.override(letter.language):
+            nameless = _("Somebody who has left")
+        letter.subject, letter.text = words.sub(nameless, letter.subject)[:200], words.sub(nameless, letter.text)
+        changed.append(letter)
+    Letter.objects.bulk_update(changed, ["subject", "text"], batch_size=200)
+
+
 def erase(person: int) -> str:
     """Wipe the letters of somebody who is erased, and send none that wait. Returns what stays, and why."""
+    _take_out_of_letters_to_others(Person.objects.get(pk=person))
     letters = queries.letters_of(person)
     if not letters.exists():
         return ""

@@ -40,6 +40,7 @@ def me(request: HttpRequest) -> HttpResponse:
 def answer_offer(request: HttpRequest) -> HttpResponse:
     """Say yes or no to a role that I am asked to take."""
     doer = doer_behind(request)
+    rules.must_be_somebody(doer)
     number, said = number_sent(request, "offer"), request.POST.get("answer")
     if said == "yes":
         held = commands.accept_offer(offer=number, by=doer)
