@@ -64,8 +64,7 @@ personal_data.add("programmes", PersonalData(
     "programmes", _("Course series: sign-ups, attendance, actions, what you wrote, invitations"),
     _("so that you and the one who arranges it know how it goes"),
     _("What you wrote goes a year after the last gathering; numbers stay in the plan's report."),
-    export, personal.erase,
-    _("That somebody attended and completed stays as a number without your name."),
+    export, personal.erase, _("That somebody attended and completed stays as a number without your name."),
 ))
 retentions.add("programmes.invitations", Retention(
     "programmes.invitations", _("Addresses that a course series was sent to"), 365,

@@ -61,7 +61,7 @@ class TestCodes:
         assert "1 has come" in adviser_a.client.get(url("code", series.second.pk)).content.decode()
 
     def test_a_guest_is_told_what_signing_in_is_for(self, series: Series, guest: Somebody) -> None:
-        page = guest.client.get(reverse("check_in", args=[series.second.checkin_secret]), follow=True).content.decode()
+        page = guest.client.get(reverse("check_in", args=[series.second.checkin_secret]), follow=True, headers={"accept-language": "en"}).content.decode()
 
         assert f"write down that you are at {series.second.title}" in page
 
@@ -152,7 +152,7 @@ class TestCertificates:
     def test_one_that_is_switched_off_says_so_kindly(self, certificate: Certificate, guest: Somebody) -> None:
         Certificate.objects.update(shown=False)
 
-        answer = guest.client.get(reverse("check_certificate", args=[certificate.secret]))
+        answer = guest.client.get(reverse("check_certificate", args=[certificate.secret]), headers={"accept-language": "en"})
 
         assert answer.status_code == 410
         assert "chosen not to show" in answer.content.decode()

@@ -22,7 +22,7 @@ def page() -> str:
 def test_a_leader_sees_who_is_on_the_way_and_what_is_left(series: Series, place: Enrolment, leader_a: Somebody) -> None:
     body = leader_a.client.get(page()).content.decode()
 
-    assert "1 colleague is on her way" in body
+    assert "1 colleague is on the way" in body
     assert "2 gatherings" in body
 
 
