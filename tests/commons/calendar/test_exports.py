@@ -175,3 +175,9 @@ def test_moments_of_a_whole_day_are_its_ends() -> None:
 
     assert found.whole_day
     assert (found.begins.hour, found.over.hour) == (0, 23)
+
+
+def test_signs_in_the_name_of_a_calendar_are_escaped() -> None:
+    content = ics([], name="Mine, yours; ours")
+    assert b"\r\nNAME:Mine\\, yours\\; ours\r\n" in content
+    assert b"\r\nX-WR-CALNAME:Mine\\, yours\\; ours\r\n" in content

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from samskaper.commons.calendar.entries import Entry
 from samskaper.foundation import clock
@@ -25,8 +25,8 @@ def ics(entries: Iterable[Entry], *, name: str, method: str = "PUBLISH") -> byte
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add("name", clean_line(name))
-    calendar.add("x-wr-calname", clean_line(name))
+    calendar.add("name", vText(clean_line(name)))  # the library escapes neither of the two by itself
+    calendar.add("x-wr-calname", vText(clean_line(name)))
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "PT4H")
     for zone in _zones(found):

@@ -99,3 +99,9 @@ def test_a_gathering_that_cannot_be_says_why(changes: dict[str, str], field: str
 )
 def test_what_is_half_written_is_asked_for(form: type[forms.Form], data: dict[str, str], field: str) -> None:
     assert field in form(data).errors
+
+
+@pytest.mark.parametrize("address", ["https://kari:hemmelig@example.org/", "https://kari@example.org/doc"])
+def test_link_with_a_name_or_password_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError, match="@"):
+        Link().clean(address)

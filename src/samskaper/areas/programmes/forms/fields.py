@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -134,4 +135,6 @@ class Link(forms.URLField):
         found: str = super().clean(value)
         if found and not found.lower().startswith(("https://", "http://")):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if "@" in urlsplit(found).netloc:
+            raise ValidationError(_("This address has a name or password before the @. Whoever opens the page would see it. Write the address without it."))
         return found

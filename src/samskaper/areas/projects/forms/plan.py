@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +21,10 @@ def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> for
     """Return a field for a day."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     wrong = _("We could not read this day. Write it as 2026-11-24.")
+    far = _("That year is far away. Write a day between 1900 and 2100.")
     return forms.DateField(
-        label=label, required=required, help_text=help_text, widget=widget, error_messages={"invalid": wrong}
+        label=label, required=required, help_text=help_text, widget=widget, error_messages={"invalid": wrong},
+        validators=[MinValueValidator(dt.date(1900, 1, 1), far), MaxValueValidator(dt.date(2100, 12, 31), far)],
     )
 
 
