@@ -55,7 +55,7 @@ def _table(people: Iterable[tuple[Enrolment, str]]) -> list[list[str]]:
     """Return the list as rows of text, the words on top first."""
     top = [_("Name"), _("Library"), _("How it stands"), _("Signed up on"), _("Address")]
     rows = [
-        [row.person.name, row.works_at, str(row.get_state_display()), local(row.joined).isoformat(), address]
+        [row.person.name, row.works_at, str(row.get_state_display()), local(row.joined).isoformat()[:10], address]
         for row, address in people
     ]
     return [top, *([_harmless(cell) for cell in row] for row in rows)]
