@@ -8,7 +8,7 @@ import pytest
 
 from samskaper.commons.anchoring.commands import add_section, save_document
 from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Role
-from samskaper.portal.queries import Desk, desk
+from samskaper.portal.queries.desk import Desk, desk
 from tests.cast import Somebody, make_person
 
 

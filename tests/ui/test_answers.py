@@ -12,7 +12,8 @@ from pytest import MonkeyPatch
 
 from samskaper.foundation.refusals import Conflict, Gone, Invalid, Refusal, Stale, TooMany
 from samskaper.ui import answers
-from samskaper.ui.middleware import EDITORS_POLICY, POLICY, RefusalMiddleware, SecurityHeadersMiddleware
+from samskaper.ui.headers import EDITORS_POLICY, POLICY, SecurityHeadersMiddleware
+from samskaper.ui.middleware import RefusalMiddleware
 from tests.ui.conftest import Tree
 
 pytestmark = pytest.mark.django_db

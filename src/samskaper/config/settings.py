@@ -82,7 +82,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "samskaper.ui.middleware.SecurityHeadersMiddleware",
+    "samskaper.ui.headers.SecurityHeadersMiddleware",
     "samskaper.ui.middleware.CleanCookiesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

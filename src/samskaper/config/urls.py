@@ -22,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
 ]
 
-handler400 = "samskaper.ui.answers.bad_request"
-handler403 = "samskaper.ui.answers.forbidden"
-handler404 = "samskaper.ui.answers.not_found"
-handler500 = "samskaper.ui.answers.server_error"
+handler400 = "samskaper.ui.errors.bad_request"
+handler403 = "samskaper.ui.errors.forbidden"
+handler404 = "samskaper.ui.errors.not_found"
+handler500 = "samskaper.ui.errors.server_error"

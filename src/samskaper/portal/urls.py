@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from samskaper.portal import views
+from samskaper.portal.views import demo, desk
 
 app_name = "portal"
 urlpatterns = [
-    path("desk/", views.desk, name="desk"),
-    path("demo/", views.demo, name="demo"),
-    path("demo/try/<int:person>/", views.demo_try, name="demo_try"),
-    path("gallery/", views.gallery, name="gallery"),
+    path("desk/", desk.desk, name="desk"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/try/<int:person>/", demo.demo_try, name="demo_try"),
+    path("gallery/", desk.gallery, name="gallery"),
 ]

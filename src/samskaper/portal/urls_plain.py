@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from samskaper.portal import views
+from samskaper.portal.views import demo, front
 
 urlpatterns = [
-    path("", views.root, name="root"),
-    path("demo", views.demo_short, name="demo_short"),
-    path("livez", views.livez, name="livez"),
-    path("readyz", views.readyz, name="readyz"),
+    path("", front.root, name="root"),
+    path("demo", demo.demo_short, name="demo_short"),
+    path("livez", front.livez, name="livez"),
+    path("readyz", front.readyz, name="readyz"),
 ]

@@ -55,4 +55,4 @@ def claim(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("post/", post), path("claim/", claim), *house]
-handler500 = "samskaper.ui.answers.server_error"
+handler500 = "samskaper.ui.errors.server_error"

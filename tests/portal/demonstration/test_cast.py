@@ -17,7 +17,7 @@ from samskaper.areas.programmes.models import Programme
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.middleware import SESSION_KEY, doer_of
 from samskaper.commons.people.models import Person
-from samskaper.portal import queries
+from samskaper.portal.queries import cast as queries
 from samskaper.ui.menu import desk as sources
 from tests.cast import FormClient
 

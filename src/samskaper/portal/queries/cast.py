@@ -1,41 +1,16 @@
-"""Questions that join areas: what is mine and next, and who plays in the demonstration."""
+"""Who plays in the demonstration, and what is on right now."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes.models import Gathering, GatheringState
-from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Membership, Person
 from samskaper.foundation import clock
-from samskaper.ui.menu import DeskItem
-from samskaper.ui.menu import desk as desk_sources
-
-
-@dataclass(slots=True)
-class Desk:
-    """What waits for me, how one begins where nothing is yet, which days come, and what I have going."""
-
-    todo: list[DeskItem] = field(default_factory=list)
-    first: list[DeskItem] = field(default_factory=list)
-    dates: list[DeskItem] = field(default_factory=list)
-    going: list[DeskItem] = field(default_factory=list)
-
-
-def desk(*, visible_to: Doer) -> Desk:
-    """Collect the desk of one person from what the areas register."""
-    items = [item for source in desk_sources for item in source(visible_to)]
-    items.sort(key=lambda item: (item.due is None, item.due, item.weight, item.title))
-    by_kind = {kind: [item for item in items if item.kind == kind] for kind in ("do", "first", "date", "going")}
-    first, todo = (sorted(by_kind[kind], key=lambda item: item.weight) for kind in ("first", "do"))
-    return Desk(todo=todo, first=first, dates=by_kind["date"][:6], going=by_kind["going"])
-
 
 # Who is shown first, by name: what one sees as this person, and something to try.
 SEEN_AS = (
@@ -97,11 +72,3 @@ def code_on_the_wall() -> Gathering | None:
     now = clock.now()
     on = Gathering.objects.filter(programme__is_demo=True, for_participants=True, starts__lte=now, ends__gte=now)
     return on.exclude(state=GatheringState.CANCELLED).select_related("programme").order_by("-programme_id").first()
-
-
-def is_ready() -> bool:
-    """Return whether the database answers and has every table that this code needs."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
