@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from pytest import MonkeyPatch
 
 from samskaper.foundation.refusals import Conflict, Gone, Invalid, Refusal, Stale, TooMany
-from samskaper.ui import answers
+from samskaper.ui import answers, errors
 from samskaper.ui.headers import EDITORS_POLICY, POLICY, SecurityHeadersMiddleware
 from samskaper.ui.middleware import RefusalMiddleware
 from tests.ui.conftest import Tree
@@ -103,7 +103,7 @@ class TestSigningIn:
 
 class TestOwnMistakes:
     @pytest.mark.parametrize(
-        ("view", "status"), [(answers.bad_request, 400), (answers.forbidden, 403), (answers.not_found, 404)]
+        ("view", "status"), [(errors.bad_request, 400), (errors.forbidden, 403), (errors.not_found, 404)]
     )
     def test_frameworks_refusals_are_our_pages(self, view: Callable[..., HttpResponse], status: int) -> None:
         answer = view(asked(), Exception("secret detail"))
@@ -118,7 +118,7 @@ class TestOwnMistakes:
         assert "Nothing was saved" in tree_of(answer).text
 
     def test_our_own_mistake_is_told_without_details(self) -> None:
-        answer = answers.server_error(asked())
+        answer = errors.server_error(asked())
 
         assert answer.status_code == 500
         assert "Our mistake, not yours" in tree_of(answer).text
@@ -129,7 +129,7 @@ class TestOwnMistakes:
 
         monkeypatch.setattr("django.template.loader.render_to_string", broken)
 
-        assert answers.server_error(asked()).status_code == 500
+        assert errors.server_error(asked()).status_code == 500
 
     def test_address_that_does_not_exist_is_a_page_of_ours(self) -> None:
         answer = Client().get("/en/does-not-exist-here/")

@@ -212,6 +212,7 @@ def test_name_goes_last_so_that_areas_know_whom_they_erase(staff_a: Somebody, mo
 
 
 def test_days_and_times_kept_as_text_are_shown_as_days_and_times() -> None:
-    rows = import_module("samskaper.commons.people.queries.me")._records([{"when": "2026-11-05", "at": "2022-02-15T10:00:00.077325+00:00", "words": "2026-99-99"}])
+    read = import_module("samskaper.commons.people.queries.data")._records
+    rows = read([{"when": "2026-11-05", "at": "2022-02-15T10:00:00.077325+00:00", "words": "2026-99-99"}])
 
     assert rows == [[("when", "5. november 2026"), ("at", "15. februar 2022 11:00"), ("words", "2026-99-99")]]

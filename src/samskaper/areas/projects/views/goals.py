@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.projects.commands import goals as commands
-from samskaper.areas.projects.forms.goals import DisseminationForm, EvidenceForm, MeasureForm, today
+from samskaper.areas.projects.forms.goals import EvidenceForm, MeasureForm, today
+from samskaper.areas.projects.forms.telling import DisseminationForm
 from samskaper.areas.projects.models import GoalState, Project
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.behind import behind, dissemination_for

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.areas.projects import exports
 from samskaper.areas.projects.commands.goals import hand_in as hand_in_report
-from samskaper.areas.projects.forms.goals import HandInForm
+from samskaper.areas.projects.forms.telling import HandInForm
 from samskaper.areas.projects.models import Project, Report
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of

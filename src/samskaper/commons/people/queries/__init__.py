@@ -1,7 +1,8 @@
 """Questions about people and organisations. Higher floors use these names."""
 
+from samskaper.commons.people.queries.data import my_data, my_data_in_words
 from samskaper.commons.people.queries.installation import installation, setup_code_fits, waits_for_setup
-from samskaper.commons.people.queries.me import me, my_data, my_data_in_words, my_roles, roles_held
+from samskaper.commons.people.queries.me import me, my_roles, roles_held
 from samskaper.commons.people.queries.offers import my_offers, offers_from
 from samskaper.commons.people.queries.organisations import (
     branches,
