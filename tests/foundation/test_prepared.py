@@ -59,6 +59,11 @@ def test_a_collection_of_any_length_is_asked_for(libraries: list[Organisation], 
     assert among([row.pk for row in libraries[:number]]) == libraries[:number]
 
 
+@pytest.mark.parametrize("number", [2**63, -(2**70), 10**30])
+def test_a_number_that_no_column_holds_fits_no_row(libraries: list[Organisation], number: int) -> None:
+    assert among([number]) == []
+
+
 def test_a_set_counts_as_a_collection(libraries: list[Organisation]) -> None:
     assert among({row.pk for row in libraries[:2]}) == libraries[:2]  # type: ignore[arg-type]
 

@@ -32,6 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 FIRST_INTEGER = 1_913_000_000  # within every integer field, beyond every id of ours
+BEYOND = 2**63
 FIRST_DAY = dt.date(1583, 1, 1)
 Slot = tuple[int, Callable[[Any], Any]]  # which value, and how the database wants it
 
@@ -47,8 +48,8 @@ class _Statement:
     slots: tuple[Slot | None, ...] = ()
 
     def rows(self, values: Sequence[Any], alias: str) -> list[Any]:
-        """Ask with these values."""
-        if self.compiler is None:
+        """Ask with these values. A number that no column holds fits no row."""
+        if self.compiler is None or any(isinstance(value, int) and abs(value) >= BEYOND for value in values):
             return []
         bound = copy.copy(self.compiler)
         bound.connection = connections[alias]

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import models
 from django.utils import translation
+from django.utils.formats import date_format
 
 from samskaper.areas.programmes.models import Consent, Gathering, Programme
 from samskaper.areas.programmes.queries.dates import entries_of
@@ -28,8 +29,8 @@ from samskaper.commons.mail.models import Attachment, Enclosed, Letter
 from samskaper.foundation import clock
 from samskaper.portal.demonstration import plan
 from samskaper.portal.demonstration.series import zone
+from samskaper.ui.days import weekday_and_day
 
-FORMS: tuple[Callable[[dt.date], str], ...] = (weekday, full_day, day)
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 INVITATION, FAREWELL = "programmes/letters/invitation.txt", "programmes/letters/left.txt"
 
@@ -49,6 +50,15 @@ def days_of(programme: Programme) -> dict[str, dt.date]:
         name: value.astimezone(zone()).date() if isinstance(value, dt.datetime) else value
         for name, value in found.items() if value is not None
     }
+
+
+def forms(was: dt.date, now: dt.date) -> list[tuple[str, str]]:
+    """Return in which words a day may stand, with and without its year, each with the words for the new day."""
+    long = weekday_and_day(was)
+    return [
+        (f"{long} {was.year}", weekday(now)), (long, weekday(now)),
+        (full_day(was), full_day(now)), (date_format(was, "MONTH_DAY_FORMAT"), day(now)),
+    ]
 
 
 def replacing(pairs: dict[str, str]) -> Callable[[str], str]:
@@ -71,7 +81,7 @@ def of_letters(programme: Programme, letters: models.QuerySet[Letter]) -> Iterat
     found = list(Letter.objects.filter(pk__in=chosen).exclude(text=""))
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            pairs = {form(was): form(after[name]) for name, was in before.items() if name in after for form in FORMS}
+            pairs = {words: said for name, was in before.items() if name in after for words, said in forms(was, after[name])}
         said = replacing({**pairs, title: programme.title})
         for letter in found:
             if letter.language == language:
