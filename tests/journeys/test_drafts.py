@@ -151,7 +151,7 @@ def page(window: BrowserContext) -> Page:
 
 def text(page: Page) -> str:
     """Return what stands in the form."""
-    return page.get_by_label("Shared").input_value()
+    return page.get_by_label("Shared", exact=True).input_value()
 
 
 def kept(page: Page) -> list[str]:
@@ -162,7 +162,7 @@ def kept(page: Page) -> list[str]:
 
 def write(page: Page, words: str = WORDS) -> None:
     """Write, and wait until the page says that it is kept."""
-    page.get_by_label("Shared").fill(words)
+    page.get_by_label("Shared", exact=True).fill(words)
     expect(page.locator("[data-draft-kept]")).to_be_visible()
 
 
@@ -181,7 +181,7 @@ def test_closed_lid_gives_the_text_back_with_a_note(window: BrowserContext, page
 
 
 def test_page_that_is_left_at_once_keeps_the_last_words(page: Page) -> None:
-    page.get_by_label("Shared").fill(WORDS)
+    page.get_by_label("Shared", exact=True).fill(WORDS)
     page.goto("/en/desk/")
     page.goto("/en/actions/3/")
 
@@ -288,7 +288,7 @@ def test_shared_machine_keeps_nothing(page: Page, house: House) -> None:
     write(page)
     house.shared_machine = True
     page.goto("/en/actions/3/")
-    page.get_by_label("Shared").fill("Something else")
+    page.get_by_label("Shared", exact=True).fill("Something else")
     page.wait_for_timeout(700)
 
     assert kept(page) == []
@@ -297,7 +297,7 @@ def test_shared_machine_keeps_nothing(page: Page, house: House) -> None:
 def test_guest_keeps_nothing(page: Page, house: House) -> None:
     house.person = None
     page.goto("/en/actions/3/")
-    page.get_by_label("Shared").fill(WORDS)
+    page.get_by_label("Shared", exact=True).fill(WORDS)
     page.wait_for_timeout(700)
 
     assert kept(page) == []
@@ -337,7 +337,7 @@ def test_form_works_where_the_browser_keeps_nothing(window: BrowserContext, hous
     window.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")
     page = window.new_page()
     page.goto("/en/actions/3/")
-    page.get_by_label("Shared").fill(WORDS)
+    page.get_by_label("Shared", exact=True).fill(WORDS)
     page.get_by_role("button", name="Save").click()
     page.wait_for_url("**/desk/")
 

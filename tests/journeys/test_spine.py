@@ -36,7 +36,7 @@ def test_the_adviser_opens_the_list_behind_a_number_of_the_plan(as_person: Open,
     page = as_person("Rådgiver, Strandfjell", "/nb/projects/2/")
     axe(page)
 
-    number = page.get_by_role("listitem").filter(has_text="Aksjoner gjort").get_by_role("link").first
+    number = page.get_by_role("listitem").filter(has_text="Samtaler med foreninger").get_by_role("link").first
     counted = number.inner_text()
     number.click()
 

@@ -73,7 +73,7 @@ FACT_WORDS: tuple[FactWords, ...] = (
         _("Each action between gatherings counts once for each participant who has written down that it is done. Talks with the leader are counted apart."),
     ),
     FactWords(
-        events.ConversationHeld.key, _("conversation with an association"),
+        events.ConversationHeld.key, _("conversations with associations"),
         _("Each action that is a conversation with an association counts once for each participant who has written down that it was held."),
     ),
     FactWords(
