@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 MOST = 40  # pages for one person
-FILES = re.compile(r"\.(ics|pdf|json|xlsx|csv|svg|docx)($|\?)|^/(static|files|cms)/|/demo/mailbox/\d+/\d+/")
+FILES = re.compile(r"\.(ics|pdf|json|xlsx|csv|svg|docx)($|\?)|^/(static|files|cms)/|/demo/mailbox/\d+/\d+/|/certificates/\d+/$")
 CAST = (
     "Rådgiver, Strandfjell",
     "Bibliotekar, Tverrdal",
