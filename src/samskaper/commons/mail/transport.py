@@ -66,8 +66,8 @@ class Transport(Protocol):
         """Give one mail to the transport and say what became of it. Raises nothing."""
 
 
-class Mailbox:
-    """The demonstration's transport: the letter stays in the house and is read in its mailbox."""
+class _InTheHouse:
+    """A transport without a connection: the letter does not leave."""
 
     is_broken = False
 
@@ -76,25 +76,21 @@ class Mailbox:
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         return None
+
+
+class Mailbox(_InTheHouse):
+    """The demonstration's transport: the letter stays in the house and is read in its mailbox."""
 
     def hand_over(self, message: bytes, *, receiver: str) -> Outcome:
         """Keep the letter."""
         return Outcome(Fate.SENT, via="demo")
 
 
-class Window:
+class Window(_InTheHouse):
     """Where no mail server is set: the letter is shown in the window in which Samskaper was started.
 
     Only for letters that the house itself writes (codes for signing in): others wait for a server.
     """
-
-    is_broken = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        return None
 
     def hand_over(self, message: bytes, *, receiver: str) -> Outcome:
         """Print the letter."""
