@@ -98,11 +98,11 @@ def _enclose(programme: Programme, letters: list[int]) -> None:
         (files.filter(letter__template=FAREWELL), "CANCEL", False),
         (files.exclude(letter__template__in=[INVITATION, FAREWELL]), "PUBLISH", True),
     ):
-        if rows.exists():
+        if numbers := list(rows.values_list("pk", flat=True)):  # by number: PostgreSQL works long on the question inside an update
             content = ics(entries_of(programme, with_link=with_link), name=programme.title, method=method)
             digest = hashlib.sha256(content).hexdigest()
             Enclosed.objects.get_or_create(digest=digest, defaults={"content": content, "size": len(content)})
-            rows.update(enclosed=digest)
+            Attachment.objects.filter(pk__in=numbers).update(enclosed=digest)
     Enclosed.objects.filter(attachments__isnull=True).delete()
 
 
