@@ -52,7 +52,6 @@ from samskaper.commons.people.middleware import SESSION_KEY
 from samskaper.commons.people.models import Person
 
 
-
 def _children(pid: int) -> list[int]:
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):

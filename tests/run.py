@@ -22,6 +22,7 @@ from tests.engines.postgres import NoPostgres, postgres
 from tests.engines.setup import set_up
 
 WORKERS = str(min(os.cpu_count() or 2, 8))
+NAMED = 20  # failures that the summary repeats: a long log is often seen only from its end
 
 
 @dataclass
@@ -73,6 +74,7 @@ def statics(run: Run) -> Count:
         began = time.monotonic()
         good = run.program(*command) == 0
         count.passed, count.failed = count.passed + good, count.failed + (not good)
+        count.remarks += [] if good else [f"{name}: broken"]
         print(f"  {name}: {'held' if good else 'BROKEN'}, {time.monotonic() - began:.0f} s", flush=True)
     return count
 
@@ -169,7 +171,8 @@ def read_report(report: Path, code: int) -> Count:
     """Return what pytest's report says; a run that ended badly has failed at least once, whatever it reported."""
     if not report.exists():
         return Count(failed=1, remarks=[f"pytest ended with {code} and left no report"])
-    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
+    root = ElementTree.parse(report).getroot()
+    suites = list(root.iter("testsuite"))
 
     def total(name: str) -> int:
         return sum(int(suite.get(name, "0")) for suite in suites)
@@ -178,7 +181,15 @@ def read_report(report: Path, code: int) -> Count:
     passed = max(0, total("tests") - failed - skipped)
     if code and not failed:
         return Count(passed, 1, skipped, remarks=[f"pytest ended with {code}"])
-    return Count(passed, failed, skipped)
+    return Count(passed, failed, skipped, remarks=unhappy(root))
+
+
+def unhappy(root: ElementTree.Element) -> list[str]:
+    """Return the first tests that failed or were skipped, each with the first line of why."""
+    ends = ((case, case.find(way)) for case in root.iter("testcase") for way in ("failure", "error", "skipped"))
+    told = ((case, end.get("message", "")) for case, end in ends if end is not None)
+    lines = [f"{case.get('classname')}::{case.get('name')}: {why.partition(chr(10))[0][:160]}" for case, why in told]
+    return lines[:NAMED]
 
 
 def site_packages(checkout: Checkout) -> Path:
