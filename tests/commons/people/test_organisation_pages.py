@@ -220,3 +220,11 @@ def test_every_page_opens_in_every_language(
 def test_guest_goes_nowhere(library_a: Organisation) -> None:
     for path in ("", "add/", f"{library_a.pk}/", f"{library_a.pk}/change/", f"{library_a.pk}/invite/"):
         assert FormClient().get(f"/en/organisations/{path}")["Location"].startswith("/en/sign-in/")
+
+
+@pytest.mark.parametrize(("who", "offered"), [("adviser_a", True), ("leader_a", False), ("adviser_b", False)])
+def test_who_is_offered_to_add_a_library_on_the_page_of_the_regional_one(
+    request: Any, library_a: Organisation, who: str, offered: bool
+) -> None:
+    page = request.getfixturevalue(who).client.get(f"/en/organisations/{library_a.pk}/").content.decode()
+    assert ('href="/en/organisations/add/"' in page) is offered

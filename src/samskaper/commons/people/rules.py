@@ -94,6 +94,11 @@ def may_register_organisations(doer: Doer) -> bool:
     return doer.is_system or bool(doer.organisations(Role.ADVISER))
 
 
+def may_add_below(doer: Doer, organisation: int) -> bool:
+    """Advisers of this very regional library: what they add is kept by it."""
+    return doer.holds(organisation, Role.ADVISER)
+
+
 def must_register_organisations(doer: Doer) -> None:
     """Refuse those who are not advisers."""
     if not may_register_organisations(doer):

@@ -55,6 +55,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
         "members": queries.members(one.pk, visible_to=doer) if sees else [],
         "may_change": rules.may_change_organisation(doer, one.pk, keeper=one.parent_id),
         "offers": queries.offers_from(one, visible_to=doer),
+        "may_add": rules.may_add_below(doer, one.pk),
     }
     return render(request, "people/organisation.html", context)
 
@@ -65,7 +66,8 @@ def add(request: HttpRequest) -> HttpResponse:
     doer = doer_behind(request)
     rules.must_be_somebody(doer)
     rules.must_register_organisations(doer)
-    form = OrganisationForm(sent(request), initial={"language": get_language()})
+    here = queries.installation().library
+    form = OrganisationForm(sent(request), initial={"language": get_language(), "country": here.country if here else ""})
     if request.method == "POST" and form.is_valid():
         one = commands.add_organisation(by=doer, **form.cleaned_data)
         messages.success(request, _("%(name)s is in the register.") % {"name": one.name})
