@@ -10,7 +10,9 @@ from django.views.generic import RedirectView
 from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
+from samskaper.ui.guests import same_for_guests
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailcore_login"),
-    re_path(serve_pattern, require_safe(serve), name="wagtail_serve"),
+    re_path(serve_pattern, require_safe(same_for_guests(serve)), name="wagtail_serve"),
 ]

@@ -21,10 +21,12 @@ from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
+from samskaper.ui.guests import same_for_guests
 from samskaper.ui.thread import Thing, thread
 
 
 @require_safe
+@same_for_guests
 def documents(request: HttpRequest) -> HttpResponse:
     """Every plan, and how many of its sentences something serves."""
     context = {
@@ -36,6 +38,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_guests
 def document(request: HttpRequest, number: int) -> HttpResponse:
     """A plan: what has become practice of each sentence, and which nobody has touched."""
     doer = doer_behind(request)

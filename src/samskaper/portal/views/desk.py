@@ -11,6 +11,7 @@ from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.portal.queries import desk as queries
 from samskaper.ui.gallery import gallery as component_gallery
+from samskaper.ui.guests import same_for_guests
 from samskaper.ui.menu import menu
 
 
@@ -28,6 +29,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_guests
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with its examples."""
     return render(request, "ui/gallery.html", {"components": component_gallery()})

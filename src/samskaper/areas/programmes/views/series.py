@@ -25,9 +25,11 @@ from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.sent import sent
+from samskaper.ui.guests import same_for_guests
 
 
 @require_safe
+@same_for_guests
 def index(request: HttpRequest) -> HttpResponse:
     """The course series: mine, those I run, and those open for sign-up."""
     doer = doer_behind(request)
@@ -36,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_guests
 def programme(request: HttpRequest, number: int) -> HttpResponse:
     """The page of one: what, when, what it costs in hours, and signing up."""
     doer = doer_behind(request)
@@ -47,6 +50,7 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_safe
+@same_for_guests
 def calendar(request: HttpRequest, number: int) -> HttpResponse:
     """The dates as a calendar file."""
     page = queries.programme_page(number, visible_to=doer_behind(request))

@@ -1,0 +1,109 @@
+"""Pages that look the same to every guest: drawn once, and anew as soon as anything has been written anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.template.response import TemplateResponse
+from django.utils import translation
+
+from samskaper.foundation import clock
+from samskaper.foundation.changes import State, state
+
+MOST = 400  # pages
+LONGEST = 300_000  # bytes of a page that is kept
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page as it was drawn."""
+
+    content: bytes
+    headers: dict[str, str]
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Return the page, or that the browser has it already."""
+        if request.headers.get("If-None-Match") == self.headers["ETag"]:
+            return HttpResponseNotModified(headers={"ETag": self.headers["ETag"], "Cache-Control": self.headers["Cache-Control"]})
+        return HttpResponse(self.content, headers=self.headers)
+
+
+class Shelf:
+    """The kept pages of this process: the last used `MOST` of them, all of one minute and one state of the database."""
+
+    def __init__(self) -> None:
+        self._lock, self._pages = Lock(), OrderedDict[tuple[State, Key], Kept]()
+
+    def find(self, state: State, key: Key) -> Kept | None:
+        """Return the page, if nothing was written since it was drawn."""
+        with self._lock:
+            page = self._pages.get((state, key))
+            if page:
+                self._pages.move_to_end((state, key))
+            return page
+
+    def keep(self, state: State, key: Key, page: Kept) -> None:
+        """Keep the page, and let go of the one that was used longest ago."""
+        with self._lock:
+            self._pages[state, key] = page
+            while len(self._pages) > MOST:
+                self._pages.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget every page."""
+        with self._lock:
+            self._pages.clear()
+
+
+shelf = Shelf()
+
+
+def same_for_guests(view: View[P]) -> View[P]:
+    """Keep what this view answers a guest, for as long as the database says nothing else.
+
+    For views that show a guest only what is public and what the database, the address and the minute decide. A page
+    with a form is not kept: its key belongs to one visitor.
+    """
+
+    @wraps(view)
+    def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        seen = state() if _is_guest(request) else None
+        if seen is None:
+            return view(request, *args, **kwargs)
+        key = (request.get_host(), request.scheme or "", request.get_full_path(), translation.get_language() or "", f"{clock.now():%F %R}")
+        if page := shelf.find(seen, key):
+            return page.answer(request)
+        answer = view(request, *args, **kwargs)
+        if isinstance(answer, TemplateResponse) and not answer.is_rendered:
+            answer.add_post_render_callback(lambda drawn: _keep(request, drawn, seen, key))
+        else:
+            _keep(request, answer, seen, key)
+        return answer
+
+    return kept
+
+
+def _is_guest(request: HttpRequest) -> bool:
+    theirs = {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
+    return request.method == "GET" and not theirs and "HX-Request" not in request.headers
+
+
+def _keep(request: HttpRequest, answer: HttpResponse, seen: State, key: Key) -> None:
+    has_form = "CSRF_COOKIE" in request.META and request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    if answer.status_code != 200 or answer.streaming or answer.cookies or has_form or len(answer.content) > LONGEST:
+        return
+    answer["ETag"] = f'W/"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
+    answer.setdefault("Cache-Control", "private, no-cache")  # may be kept by the browser, who asks each time
+    shelf.keep(seen, key, Kept(answer.content, dict(answer.headers)))
