@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -93,31 +93,28 @@ def export(person: int) -> list[dict[str, object]]:
 
 def sources(records: Iterable[Ref]) -> dict[Ref, list[Ref]]:
     """Return what each of these records came from, in one query."""
-    refs = list(records)
-    kinds = {ref.kind for ref in refs}
-    if len(kinds) == 1:
-        rows: Iterable[Origin] = _origins_of(kinds.pop(), [ref.id for ref in refs])
-    else:
-        rows = Origin.objects.filter(_any_of(refs, "record")).order_by("pk")
     found: dict[Ref, list[Ref]] = {}
-    for row in rows:
+    for row in _origins(records, "record", _origins_of):
         found.setdefault(Ref(row.record_kind, row.record_id), []).append(Ref(row.source_kind, row.source_id))
     return found
 
 
 def outcomes(sources_: Iterable[Ref], *, kind: str | None = None) -> dict[Ref, list[Ref]]:
     """Return what came of each of these records (of one kind, if named), in one query."""
-    refs = list(sources_)
-    kinds = {ref.kind for ref in refs}
-    if len(kinds) == 1:
-        rows: Iterable[Origin] = _origins_from(kinds.pop(), [ref.id for ref in refs])
-    else:
-        rows = Origin.objects.filter(_any_of(refs, "source")).order_by("pk")
     found: dict[Ref, list[Ref]] = {}
-    for row in rows:
+    for row in _origins(sources_, "source", _origins_from):
         if kind in (None, row.record_kind):
             found.setdefault(Ref(row.source_kind, row.source_id), []).append(Ref(row.record_kind, row.record_id))
     return found
+
+
+def _origins(refs: Iterable[Ref], side: str, of_one_kind: Callable[[str, list[int]], list[Origin]]) -> Iterable[Origin]:
+    """Return the origins that have any of these records on this side; of one kind by SQL that was made once."""
+    wanted = list(refs)
+    kinds = {ref.kind for ref in wanted}
+    if len(kinds) == 1:
+        return of_one_kind(kinds.pop(), [ref.id for ref in wanted])
+    return Origin.objects.filter(_any_of(wanted, side)).order_by("pk")
 
 
 @prepared

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from samskaper.areas.programmes.models import (
+    Action,
     ActionReport,
     Enrolment,
     Gathering,
@@ -90,26 +91,18 @@ def reports(ids: Iterable[int], doer: object) -> dict[int, Card]:
     """Return the cards of action reports, without a word of what is written in them."""
     allowed = _run(doer, "enrolment__programme__") | _own(doer, "enrolment__person")
     rows = ActionReport.objects.filter(allowed, pk__in=list(ids)).select_related("action", "enrolment__person")
-    return {
-        row.pk: Card(
-            Ref.to(row), row.action.title, reverse("programmes:programme", args=[row.action.programme_id]),
-            row.enrolment.person.name,
-        )
-        for row in rows
-    }
+    return {row.pk: _done_by_somebody(row, row.action) for row in rows}
 
 
 def make_ups(ids: Iterable[int], doer: object) -> dict[int, Card]:
     """Return the cards of gatherings that were made up for, without a word of how."""
     allowed = _run(doer, "gathering__programme__") | _own(doer, "enrolment__person")
     rows = MakeUp.objects.filter(allowed, pk__in=list(ids)).select_related("gathering", "enrolment__person")
-    return {
-        row.pk: Card(
-            Ref.to(row), row.gathering.title, reverse("programmes:programme", args=[row.gathering.programme_id]),
-            row.enrolment.person.name,
-        )
-        for row in rows
-    }
+    return {row.pk: _done_by_somebody(row, row.gathering) for row in rows}
+
+
+def _done_by_somebody(row: ActionReport | MakeUp, what: Action | Gathering) -> Card:
+    return Card(Ref.to(row), what.title, address("programmes:programme", what.programme_id), row.enrolment.person.name)
 
 
 def invitations(ids: Iterable[int], doer: object) -> dict[int, Card]:
