@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "samskaper.portal.apps.PortalConfig",
     "samskaper.areas.projects.apps.ProjectsConfig",
     "samskaper.areas.programmes.apps.ProgrammesConfig",
+    "samskaper.areas.cocreation.apps.CocreationConfig",
     "samskaper.editorial.apps.EditorialConfig",
     "samskaper.commons.feedback.apps.FeedbackConfig",
     "samskaper.commons.calendar.apps.CalendarConfig",

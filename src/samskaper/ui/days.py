@@ -23,6 +23,11 @@ def short_month(day: dt.date) -> str:
     return words if _in_english() else words.lower()
 
 
+def full_day(day: dt.date) -> str:
+    """Return a day with its year: «22. november 2026»."""
+    return date_format(day, "DATE_FORMAT")
+
+
 def weekday_and_day(day: dt.date) -> str:
     """Return «søndag 22. november», «Sunday 22 November»."""
     return f"{date_format(day, 'l')} {date_format(day, 'MONTH_DAY_FORMAT')}"

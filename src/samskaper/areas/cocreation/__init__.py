@@ -1,0 +1,1 @@
+"""Exploratory conversations, and what comes of them."""

@@ -1,0 +1,25 @@
+"""What conversations are called and where they live, for those who hold only a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samskaper.areas.cocreation.models import Conversation, ConversationState
+from samskaper.areas.cocreation.queries.conversations import readable
+from samskaper.commons.people.doer import Doer
+from samskaper.foundation.addresses import address
+from samskaper.foundation.kinds import Card
+from samskaper.foundation.refs import Ref
+from samskaper.ui.days import full_day
+
+
+def conversations(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of conversations that the doer may read."""
+    assert isinstance(doer, Doer)
+    rows = readable(doer).filter(pk__in=list(ids)).select_related("party")
+    return {row.pk: _card(row) for row in rows}
+
+
+def _card(row: Conversation) -> Card:
+    day = row.held_on or row.planned_for
+    return Card(Ref.to(row), row.party.name, address("cocreation:conversation", row.pk), full_day(day) if day else "", row.state == ConversationState.HELD)

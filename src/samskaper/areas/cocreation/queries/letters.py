@@ -1,0 +1,15 @@
+"""How many letters a party has had."""
+
+from __future__ import annotations
+
+from samskaper.areas.cocreation.events import PartyWritten
+from samskaper.areas.cocreation.models import Party
+from samskaper.commons.people.doer import SYSTEM
+from samskaper.commons.record.queries import history
+from samskaper.foundation.refs import Ref
+
+
+def letters_to(party: Party, *, within: Ref | None) -> int:
+    """Return how many letters libraries have sent this party in the same course series, or outside any."""
+    sent = history(Ref.to(party), visible_to=SYSTEM).filter(key=PartyWritten.key, taken_back__isnull=True)
+    return sent.filter(within_kind=within.kind if within else "", within_id=within.id if within else None).count()

@@ -1,0 +1,89 @@
+"""The register of those whom libraries talk with, and the page behind a party's link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from samskaper.areas.cocreation.models import Contact, Conversation, ConversationState, Party, PartyKind, Statement
+from samskaper.areas.cocreation.rules import parties as rules
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.queries.links import bearer_of
+from samskaper.foundation.refusals import Gone, Missing
+from samskaper.foundation.text import clean_line
+
+MOST = 40
+
+
+def search(words: str, *, visible_to: Doer) -> QuerySet[Party]:
+    """Return parties whose name or number holds these words, for those who hold conversations.
+
+    Residents are found only by the library that wrote them down: a name is not a register.
+    """
+    words = clean_line(words)
+    if not rules.may_talk(visible_to) or len(words) < 2:
+        return Party.objects.none()
+    own = Q(owner__in=visible_to.organisations(*rules.LIBRARY_ROLES))
+    found = Party.objects.filter(~Q(kind=PartyKind.RESIDENT) | own).filter(Q(name__icontains=words) | Q(number=words.replace(" ", "")))
+    return found.select_related("county", "municipality").order_by("name", "pk")[:MOST]
+
+
+def find_party(number: int, *, visible_to: Doer) -> Party:
+    """Return a party to talk with. Raises Missing for those who hold no conversations, and for other libraries' residents."""
+    party = Party.objects.select_related("county", "municipality", "owner").filter(pk=number).first()
+    if party is None or not rules.may_talk(visible_to):
+        raise Missing()
+    if party.kind == PartyKind.RESIDENT and not visible_to.holds(party.owner_id, *rules.LIBRARY_ROLES):
+        raise Missing()
+    return party
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A conversation as the party sees it: with whom, when, and what was said."""
+
+    conversation: Conversation
+    statements: list[Statement]
+    listeners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPage:
+    """Everything of a party, behind its link."""
+
+    contact: Contact
+    party: Party
+    said: list[Said]
+
+
+def bearer_behind(secret: str) -> tuple[Contact, Doer]:
+    """Return the contact whose link this is, and its bearer. Raises Missing, or Gone after a hand-over."""
+    doer = bearer_of(secret, purpose=rules.LINK)
+    assert doer.link is not None
+    contact = Contact.objects.select_related("party__county", "owner").filter(pk=doer.link[1].id).first()
+    if contact is None:
+        raise Missing()
+    if contact.until is not None:
+        rules.must_speak_for(doer, contact)
+        raise Gone("")
+    return contact, doer
+
+
+def party_page(contact: Contact, *, visible_to: Doer) -> PartyPage:
+    """Return every conversation held with this party and what was said, withdrawn statements left out."""
+    rules.must_speak_for(visible_to, contact)
+    held = Conversation.objects.filter(party=contact.party_id, state=ConversationState.HELD).select_related("owner")
+    rows = held.prefetch_related("listeners__person", Prefetch("statements", Statement.objects.exclude(state="withdrawn")))
+    said = [
+        Said(one, list(one.statements.all()), tuple(each.person.name for each in one.listeners.all())) for one in rows.order_by("-held_on", "-pk")
+    ]
+    return PartyPage(contact, contact.party, said)
+
+
+def conversation_with(contact: Contact, number: int) -> Conversation:
+    """Return a conversation of this contact's party. Raises Missing for another's."""
+    found = Conversation.objects.filter(pk=number, party=contact.party_id, state=ConversationState.HELD).first()
+    if found is None:
+        raise Missing()
+    return found
