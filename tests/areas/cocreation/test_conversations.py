@@ -79,6 +79,14 @@ def test_somebody_who_joins_afterwards_is_counted(held: Conversation, staff_a: S
     assert held_facts(held) == [{"listeners": sorted([staff_a.doer.person, colleague_a.doer.person])}]
 
 
+def test_joining_is_no_way_to_read_what_others_were_told(held: Conversation, staff_b: Somebody, guest: Somebody) -> None:
+    for somebody in (staff_b, guest):
+        with pytest.raises(Refusal):
+            commands.join(conversation=held, by=somebody.doer)
+    with pytest.raises(Missing):
+        conversation_page(held.pk, visible_to=staff_b.doer)
+
+
 def test_the_next_who_asks_sees_who_has_already(planned: Conversation, choir: Party, staff_b: Somebody, guest: Somebody) -> None:
     (row,) = asked_already(choir, visible_to=staff_b.doer)
 

@@ -83,8 +83,7 @@ def join(*, conversation: Conversation, by: Doer, source: Ref | None = None) -> 
     """Join a conversation that others have planned: two who come instead of two who ask. It counts for all who took part."""
     person = must_be_somebody(by)
     conversation = _locked(conversation.pk)
-    who.must_talk_for(by, next(iter(by.organisations(*who.LIBRARY_ROLES)), 0))
-    rules.must_not_be_off(conversation)
+    rules.must_join(by, conversation)
     place, new = Listener.objects.get_or_create(conversation=conversation, person_id=person)
     if source:
         record.tie(record=Ref.to(conversation), source=source, by=by)

@@ -17,7 +17,7 @@ from samskaper.areas.cocreation.models import (
     Statement,
     StatementState,
 )
-from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES
+from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, may_talk, must_talk
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refusals import Conflict, Invalid, Missing, Refusal
 
@@ -49,6 +49,24 @@ def must_take_part(doer: Doer, listeners: list[Listener]) -> Listener:
     if place is None:
         raise Refusal(_("Only those who took part write down what was said. You can join the conversation on its page."))
     return place
+
+
+def may_join(doer: Doer, conversation: Conversation) -> bool:
+    """A planned conversation is joined by anybody who holds conversations; once it was held, only by the library's own people.
+
+    Otherwise joining would be a way to read what somebody said to others.
+    """
+    if conversation.state == ConversationState.PLANNED:
+        return may_talk(doer)
+    return conversation.state == ConversationState.HELD and doer.holds(conversation.owner_id, *LIBRARY_ROLES)
+
+
+def must_join(doer: Doer, conversation: Conversation) -> None:
+    """Refuse those who come too late, or from nowhere."""
+    must_talk(doer)
+    must_not_be_off(conversation)
+    if not may_join(doer, conversation):
+        raise Conflict(_("This conversation has been held. Ask those who were there whether you may read what was said."))
 
 
 def must_be_held_by(day: dt.date, *, today: dt.date) -> None:

@@ -1,0 +1,31 @@
+"""Doors of conversations: those who hold them, the library that answers, and the other party by its link."""
+
+from __future__ import annotations
+
+from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
+
+TALK = of_both("adviser", "leader", "staff", "participant")  # people who work in a library
+LIBRARY = of_a("leader", "staff", "participant")  # those of the library that answers for the conversation
+LISTENER = of_a("staff")
+SECRET = "a secret in the address; it opens what one party said and nothing else"
+
+DOORS: dict[str, Door] = {
+    "cocreation:index": Door(TALK),
+    "cocreation:find": Door(TALK),
+    "cocreation:add_party": Door(TALK, TALK),
+    "cocreation:meet": Door(TALK, TALK, args=("party",), why="all libraries see who has asked already, so that nobody is asked twice"),
+    "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",),)),
+    "cocreation:write": Door(LISTENER, LISTENER, args=("talk_held",)),
+    "cocreation:read_back": Door(LISTENER, LISTENER, args=("talk_held",)),
+    "cocreation:letter": Door(LISTENER, LISTENER, args=("talk_held",)),
+    "cocreation:paper": Door(LISTENER, args=("talk_held",)),
+    "cocreation:join": Door(NOBODY, TALK, args=("talk",), why="a planned one is joined by whoever works in a library"),
+    "cocreation:call_off": Door(NOBODY, LISTENER, args=("talk_held",)),
+    "cocreation:reword": Door(LISTENER, LISTENER, args=("talk_held", "statement")),
+    "cocreation:party": Door(EVERYBODY, args=("party_secret",), why=SECRET),
+    "cocreation:answer": Door(NOBODY, EVERYBODY, args=("party_secret", "statement_linked"), why=SECRET),
+    "cocreation:add": Door(NOBODY, EVERYBODY, args=("party_secret",), why=SECRET),
+    "cocreation:who": Door(NOBODY, EVERYBODY, args=("party_secret",), why=SECRET),
+    "cocreation:asking": Door(NOBODY, EVERYBODY, args=("party_secret",), why=SECRET),
+    "cocreation:hand_over": Door(EVERYBODY, EVERYBODY, args=("party_secret",), why=SECRET),
+}
