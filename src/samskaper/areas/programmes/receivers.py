@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from samskaper.areas.cocreation.events import ConversationHeld
 from samskaper.areas.programmes.commands.evaluation import note_evaluated
+from samskaper.areas.programmes.commands.talks import count_conversation
 from samskaper.areas.programmes.queries.evaluation import programme_evaluated_by
 from samskaper.commons.feedback.events import Evaluated
 from samskaper.commons.people.doer import Doer
@@ -15,3 +19,11 @@ def whole_series_evaluated(event: Evaluated, *, by: Doer) -> None:
     programme = programme_evaluated_by(event.subject)
     if programme is not None:
         note_evaluated(programme=programme, answers=int(event.data.get("answers", 0)), by=by)
+
+
+@on(ConversationHeld)
+def conversation_held(event: ConversationHeld, *, by: Doer) -> None:
+    """A conversation that belongs to a course series counts for each participant who took part in it."""
+    if event.within is not None and event.within.kind == "programmes.programme":
+        day = dt.date.fromisoformat(event.data["held_on"])
+        count_conversation(conversation=event.subject, programme=event.within.id, listeners=event.data["listeners"], held_on=day, by=by)

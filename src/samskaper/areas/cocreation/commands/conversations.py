@@ -122,7 +122,9 @@ def _note_held(conversation: Conversation, *, by: Doer) -> None:
     """One standing fact that the conversation was held, with those who took part as they are now."""
     record.take_back(key=events.ConversationHeld.key, subject=Ref.to(conversation), because="written down again", by=by)
     listeners = sorted(conversation.listeners.values_list("person_id", flat=True))
-    record.note(fact(events.ConversationHeld, conversation, listeners=listeners), by=by)
+    assert conversation.held_on is not None
+    day = conversation.held_on.isoformat()
+    record.note(fact(events.ConversationHeld, conversation, listeners=listeners, held_on=day), by=by)
 
 
 def add_statements(conversation: Conversation, wordings: list[str], *, by: Doer, by_party: bool = False, state: str = StatementState.MINE) -> list[Statement]:

@@ -43,7 +43,7 @@ def save_report(
     rules.must_fit(reflection, thoughts)
     changes = {"done_on": done_on, "reflection": reflection, "thoughts": thoughts, "reflected": bool(reflection)}
     report, was_done = _write(action, enrolment, version=version, changes=changes)
-    _note(report, action.programme, was_done=was_done, by=by)
+    note_report(report, action.programme, was_done=was_done, by=by)
     settle(programme=action.programme, enrolments=[enrolment.pk], by=by)
     return report
 
@@ -62,7 +62,8 @@ def _write(action: Action, enrolment: Enrolment, *, version: int, changes: dict[
     return found, was_done
 
 
-def _note(report: ActionReport, programme: Programme, *, was_done: bool, by: Doer) -> None:
+def note_report(report: ActionReport, programme: Programme, *, was_done: bool, by: Doer) -> None:
+    """Note that something was saved, and what became done or undone by it, in the transaction of the caller."""
     subject, within, owner = Ref.to(report), Ref.to(programme), programme.owner_id
     data = {"action": report.action_id}
     note(events.ActionSaved(subject=subject, within=within, owner=owner, data=data), by=by)

@@ -38,6 +38,12 @@ class ActionPage:
         return self.action.kind == ActionKind.LEADER_MEETING
 
 
+    @property
+    def with_others(self) -> bool:
+        """Whether this is a conversation with an association."""
+        return self.action.kind == ActionKind.CONVERSATION
+
+
 def my_action(number: int, *, visible_to: Doer) -> ActionPage:
     """Return one's own action. Raises Refusal (404) for those who are not in its programme."""
     action = Action.objects.filter(pk=number).select_related("programme", "programme__owner").first()

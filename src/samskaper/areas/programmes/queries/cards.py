@@ -74,6 +74,14 @@ def gatherings(ids: Iterable[int], doer: object) -> dict[int, Card]:
     }
 
 
+def actions(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of actions in the programmes that the doer takes part in or runs."""
+    assert isinstance(doer, Doer)
+    own = Q(programme__enrolments__person=doer.person) if doer.person else Q(pk__in=[])
+    rows = Action.objects.filter(_run(doer, "programme__") | own, pk__in=list(ids)).distinct()
+    return {row.pk: Card(Ref.to(row), row.title, address("programmes:action", row.pk), words.day(row.due)) for row in rows}
+
+
 def enrolments(ids: Iterable[int], doer: object) -> dict[int, Card]:
     """Return the cards of sign-ups: to those who run the programme, and one's own."""
     allowed = _run(doer, "programme__") | _own(doer, "person")
