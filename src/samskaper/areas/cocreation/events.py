@@ -45,7 +45,7 @@ class Joined(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationHeld(Event):
-    """A conversation was held (subject: the conversation). `data` has the day (`held_on`, ISO) and the ids of those who took part (`listeners`)."""
+    """A conversation was held (subject: the conversation). `data` has the `day` (ISO) and the ids of those who took part (`listeners`)."""
 
     key: ClassVar[str] = "cocreation.conversation_held"
 

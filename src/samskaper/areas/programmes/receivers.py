@@ -25,5 +25,5 @@ def whole_series_evaluated(event: Evaluated, *, by: Doer) -> None:
 def conversation_held(event: ConversationHeld, *, by: Doer) -> None:
     """A conversation that belongs to a course series counts for each participant who took part in it."""
     if event.within is not None and event.within.kind == "programmes.programme":
-        day = dt.date.fromisoformat(event.data["held_on"])
+        day = dt.date.fromisoformat(event.data["day"])
         count_conversation(conversation=event.subject, programme=event.within.id, listeners=event.data["listeners"], held_on=day, by=by)

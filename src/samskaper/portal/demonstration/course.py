@@ -14,6 +14,7 @@ from samskaper.areas.programmes.commands.gatherings import Mark
 from samskaper.areas.programmes.models import (
     Action,
     ActionKind,
+    ActionReport,
     Attendance,
     Certificate,
     Enrolment,
@@ -27,6 +28,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refs import Ref
 from samskaper.portal.demonstration import words
 from samskaper.portal.demonstration.series import DAYS, WINDOWS, Deed, Series, do
+from samskaper.portal.demonstration.talks import Talks
 
 AN_HOUR, A_DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 ASKED_ABOUT = {True: (1, 2), False: (2,)}  # the gatherings after which people are asked, by their place; while it runs or not
@@ -60,6 +62,7 @@ class Course:
 
     def __init__(self, series: Series) -> None:
         self.series, self.programme, self.adviser = series, series.programme, series.world.as_adviser
+        self.talks = Talks(series)
 
     @property
     def is_under_way(self) -> bool:
@@ -127,6 +130,10 @@ class Course:
             return
         day = opens + dt.timedelta(days=3 + number * 5 % max(1, (due - opens).days - 3))
         text = half_done(number, action.number) if self.series.day(due, 23) >= self.series.until else "done"
+        if action.kind == ActionKind.CONVERSATION and text == "done":
+            yield from self.talks.hold(action, row, number, day)
+        elif action.kind == ActionKind.CONVERSATION and number % 2 == 0:
+            yield from self.talks.ahead(action, row, number, opens)
         if text:
             yield self.series.day(day, 15, number % 60), partial(self._report, action, row, number, day, text)
 
@@ -134,8 +141,9 @@ class Course:
         meeting = action.kind == ActionKind.LEADER_MEETING
         said = words.AGREEMENTS[number % len(words.AGREEMENTS)] if meeting else words.REFLECTIONS[(number + 7 * action.number) % len(words.REFLECTIONS)]
         is_done = text == "done"
+        begun = ActionReport.objects.filter(action=action, enrolment=row).first()
         actions.save_report(
-            action=action, enrolment=row, done_on=day + self.series.shift if is_done else None, version=0,
+            action=action, enrolment=row, done_on=day + self.series.shift if is_done else None, version=begun.version if begun else 0,
             reflection=said if is_done else text, by=self.series.doer(row.person),
             thoughts=words.THOUGHTS[number // 9 % len(words.THOUGHTS)] if number % 9 == 0 and not meeting else "",
         )

@@ -124,18 +124,17 @@ def _note_held(conversation: Conversation, *, by: Doer) -> None:
     listeners = sorted(conversation.listeners.values_list("person_id", flat=True))
     assert conversation.held_on is not None
     day = conversation.held_on.isoformat()
-    record.note(fact(events.ConversationHeld, conversation, listeners=listeners, held_on=day), by=by)
+    record.note(fact(events.ConversationHeld, conversation, listeners=listeners, day=day), by=by)
 
 
 def add_statements(conversation: Conversation, wordings: list[str], *, by: Doer, by_party: bool = False, state: str = StatementState.MINE) -> list[Statement]:
     """Write statements down at the end of a conversation, in the transaction of the caller."""
     order = conversation.statements.count()
-    made = [
-        Statement.objects.create(conversation=conversation, wording=wording, by_party=by_party, state=state, order=order + number)
+    made = Statement.objects.bulk_create(
+        Statement(conversation=conversation, wording=wording, by_party=by_party, state=state, order=order + number)
         for number, wording in enumerate(wordings, 1)
-    ]
-    for statement in made:
-        record.note(fact(events.StatementWritten, conversation, statement), by=by)
+    )
+    record.note_all([fact(events.StatementWritten, conversation, statement) for statement in made], by=by)
     return made
 
 

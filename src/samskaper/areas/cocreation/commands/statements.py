@@ -12,7 +12,7 @@ from samskaper.areas.cocreation.models import Contact, Conversation, ReadBack, S
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.areas.cocreation.rules.parties import must_speak_for
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.record.commands import note, take_back
+from samskaper.commons.record.commands import note, note_all, take_back
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Missing
@@ -44,9 +44,12 @@ def read_back(*, conversation: Conversation, statements: list[int], how: str, on
     """These wordings were read back and agreed on. Returns how many; those agreed on already stay as they are."""
     rules.must_take_part(by, list(conversation.listeners.all()))
     rules.must_be_held_by(on, today=clock.today())
-    waiting = [_locked(pk) for pk in conversation.statements.filter(pk__in=statements, state=StatementState.MINE).values_list("pk", flat=True)]
-    for statement in waiting:
-        _move(statement, "read_back", by=by, read_back=ReadBack(how), read_back_on=on)
+    waiting = list(conversation.statements.select_for_update().filter(pk__in=statements, state=StatementState.MINE))
+    for one in waiting:
+        one.state, one.read_back, one.read_back_on = rules.state_after("read_back", one), ReadBack(how), on
+        one.changed, one.version = clock.now(), one.version + 1
+    Statement.objects.bulk_update(waiting, ["state", "read_back", "read_back_on", "changed", "version"])
+    note_all([fact(events.StatementAgreed, conversation, one) for one in waiting], by=by)
     return len(waiting)
 
 
