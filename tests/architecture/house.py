@@ -11,7 +11,8 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "src/samskaper"
 FLOORS = ("foundation", "ui", "commons", "editorial", "areas", "portal", "config")
 COMMONS = ("people", "record", "anchoring", "mail", "feedback", "calendar")
-SIDE_BY_SIDE = [{"anchoring", "mail"}, {"feedback", "calendar"}]
+AREAS = ("cocreation", "projects", "programmes")
+SIDE_BY_SIDE = [{"anchoring", "mail"}, {"feedback", "calendar"}, {"projects", "programmes"}]
 
 ROOMS = {  # from the door down; what stands on one line may know its neighbours
     "urls": 0, "urls_plain": 0, "urls_account": 0, "urls_cms": 0,
@@ -37,9 +38,9 @@ class Place:
 
     def height(self) -> tuple[int, int]:
         """Return how high the app stands; neighbours who do not know each other stand equally high."""
-        if self.floor != "commons":
+        if self.floor not in ("commons", "areas"):
             return FLOORS.index(self.floor), 0
-        level = {name: number for number, name in enumerate(COMMONS)}
+        level = {name: number for number, name in enumerate(COMMONS if self.floor == "commons" else AREAS)}
         return FLOORS.index(self.floor), max(level[name] for name in _beside(self.app))
 
 

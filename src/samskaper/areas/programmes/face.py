@@ -25,7 +25,6 @@ from samskaper.foundation.steps import Step, steps
 from samskaper.ui.menu import MenuEntry, menu
 from samskaper.ui.menu import desk as desk_items
 
-# -- who may say what they thought -----------------------------------------------------------------------------------
 audiences.add("programmes.gathering", evaluation.may_answer_about_gathering)
 audiences.add("programmes.programme", evaluation.may_answer_about_programme)
 answerable.add("programmes.gathering", evaluation.answerable_gatherings)

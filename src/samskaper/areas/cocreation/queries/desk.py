@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskaper.areas.cocreation.models import Conversation, ConversationState, Statement, StatementState
+from samskaper.areas.cocreation.rules.parties import may_talk
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
@@ -27,7 +28,7 @@ def _mine(person: int, state: str) -> QuerySet[Conversation]:
 def on_desk(doer: object) -> Iterator[DeskItem]:
     """Return planned conversations as dates, and those whose day is past as something to write down."""
     assert isinstance(doer, Doer)
-    if doer.person is None:
+    if doer.person is None or not may_talk(doer):
         return
     today = clock.today()
     for row in _mine(doer.person, ConversationState.PLANNED):
