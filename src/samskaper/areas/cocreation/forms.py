@@ -17,6 +17,7 @@ from samskaper.foundation.text import clean_line
 NO_DAY = {"invalid": _("There is no such day. Write it as day, month and year, such as 14.03.2027.")}
 NO_TIME = {"invalid": _("There is no such time. Write it as hours and minutes, such as 17:30.")}
 NO_ADDRESS = {"invalid": _("This is not an e-mail address. It looks like name@association.org.")}
+NO_WORDS = {"required": _("There are no words left. To remove it altogether, take it back instead.")}
 
 
 def _day(**kwargs: Any) -> forms.DateField:
@@ -126,7 +127,7 @@ class LetterForm(forms.Form):
 class RewordForm(forms.Form):
     """Other words for a statement."""
 
-    wording = forms.CharField(label=_("What was said"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+    wording = forms.CharField(label=_("What was said"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}), error_messages=NO_WORDS)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 

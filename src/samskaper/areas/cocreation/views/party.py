@@ -58,7 +58,7 @@ def _form(one: Statement) -> AnswerForm:
 def said(request: HttpRequest, secret: str) -> HttpResponse:
     """Everything of this party: what was said, with whom, and what can be done with it."""
     contact, doer = _bearer(request, secret)
-    return _show(request, secret, contact, doer)
+    return _show(request, secret, contact, doer, done=request.GET.get("done"))
 
 
 @never_cache
@@ -78,7 +78,8 @@ def answer(request: HttpRequest, secret: str, statement: int) -> HttpResponse:
         form.add_error("wording", str(invalid.sentence))
         return _show(request, secret, contact, doer, status=422, form=form, wrong=statement)
     messages.success(request, THANKS[given["act"]])
-    return redirect(f"{reverse('cocreation:party', args=[secret])}#s{statement}")
+    there = "" if given["act"] == "withdraw" else f"?done={statement}#s{statement}"  # the thanks stand where the press was
+    return redirect(reverse("cocreation:party", args=[secret]) + there)
 
 
 def _act(given: dict[str, Any], statement: int, contact: Contact, doer: Doer) -> None:
