@@ -147,3 +147,25 @@ def test_what_was_taken_back_is_on_no_page(secret: str, held: Conversation, staf
 
     for page in (Client().get(at("party", secret)), staff_a.client.get(at("conversation", held.pk)), staff_a.client.get(at("paper", held.pk))):
         assert "De eldre sitter alene." not in page.content.decode()
+
+
+def answered(secret: str, one: Statement, wording: str, act: str = "correct") -> Client:
+    field = f"s{one.pk}-"
+    data = {f"{field}act": act, f"{field}wording": wording, f"{field}version": one.version, f"{field}shown": one.shown}
+    return FormClient().post(at("answer", secret, one.pk), data)
+
+
+def test_the_thanks_stand_at_the_statement_that_was_pressed(secret: str, held: Conversation) -> None:
+    answer = answered(secret, first(held), "De eldre spiser alene.")
+
+    assert answer["Location"].endswith(f"?done={first(held).pk}#s{first(held).pk}")
+
+
+def test_what_is_taken_back_has_no_place_to_go_to(secret: str, held: Conversation) -> None:
+    assert answered(secret, first(held), "De eldre sitter alene.", act="withdraw")["Location"] == at("party", secret)
+
+
+def test_words_that_cannot_be_taken_stay_in_the_field(secret: str, held: Conversation) -> None:
+    answer = answered(secret, first(held), "1234 5678")
+
+    assert answer.status_code == 422 and ">\n1234 5678</textarea>" in answer.content.decode()
