@@ -120,3 +120,12 @@ def test_the_same_form_sent_twice_happens_once(planned: Conversation, staff_a: S
         staff_a.client.post(at("write", planned.pk), words("Vi mangler et rom."), once="samenokkelensom12")
 
     assert planned.statements.count() == 1
+
+
+def test_nothing_is_ticked_in_advance_as_read_back(staff_a: Somebody, held: Conversation) -> None:
+    listener = held.listeners.select_related("person").first()
+    assert listener is not None and listener.person_id == staff_a.person.pk
+
+    page = staff_a.client.get(at("read_back", held.pk)).content.decode()
+
+    assert 'name="statements"' in page and "checked" not in page

@@ -99,7 +99,7 @@ def read_back(request: HttpRequest, number: int) -> HttpResponse:
     page = queries.conversation_page(number, visible_to=doer)
     rules.must_take_part(doer, page.listeners)
     waiting = [(one.pk, one.wording) for one in page.to_read_back]
-    form = ReadBackForm(sent(request), waiting=waiting, initial={"on": page.conversation.held_on or clock.today(), "statements": [pk for pk, _said in waiting]})
+    form = ReadBackForm(sent(request), waiting=waiting, initial={"on": page.conversation.held_on or clock.today()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
