@@ -179,7 +179,7 @@ def _touched_words(sentences: int, touched: int) -> str:
     if not sentences:
         return _("No sentences yet")
     on_way = ngettext(
-        "%(touched)d of %(all)d sentences is on its way.", "%(touched)d of %(all)d sentences are on their way.", touched
+        "%(touched)d of %(all)d sentence is on its way.", "%(touched)d of %(all)d sentences are on their way.", sentences
     ) % {"touched": touched, "all": sentences}
     left = ngettext("Nobody has touched %(number)d.", "Nobody has touched %(number)d.", sentences - touched)
     return f"{on_way} {left % {'number': sentences - touched}}" if touched < sentences else on_way

@@ -14,7 +14,7 @@ from samskaper.foundation.refusals import Invalid, Refusal
 
 ROLE_WORDS: dict[str, Promise] = {
     Role.ADVISER: _("Sets up projects and course series, sees sign-ups and attendance, and writes reports."),
-    Role.LEADER: _("Says yes or no to a colleague's time, and spars on direction. Sees no private thoughts."),
+    Role.LEADER: _("Says yes or no to a colleague's time, and talks over the direction. Sees no private thoughts."),
     Role.STAFF: _("Signs up, takes part, carries out actions and reflects."),
     Role.EDITOR: _("Writes and publishes texts and methods. Sees nothing about participants."),
     Role.PLANNER: _("Looks after plan documents and sees what has become practice of each sentence."),

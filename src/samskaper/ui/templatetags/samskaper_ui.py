@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from samskaper.ui import days, nodes
 from samskaper.ui.fields import Drawn, draw, to_put_right
@@ -104,6 +104,12 @@ def month_short(value: dt.date | dt.datetime) -> str:
 def weekday_and_day(value: dt.date) -> str:
     """Return a day of the week and of the year."""
     return days.weekday_and_day(value)
+
+
+@register.filter
+def quoted(words: str) -> str:
+    """Return somebody's words within the quotation marks of the language on screen."""
+    return gettext("“%(words)s”") % {"words": words}
 
 
 @register.filter
