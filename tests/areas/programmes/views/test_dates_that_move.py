@@ -69,6 +69,16 @@ def test_a_last_day_after_the_first_date_is_told(course: Programme, adviser_a: S
     assert "which is after the first date" in page
 
 
+@pytest.mark.parametrize(("first", "told"), [(-365, True), (7, False)])
+def test_a_first_date_long_past_is_told_while_it_is_prepared(course: Programme, adviser_a: Somebody, first: int, told: bool) -> None:
+    Programme.objects.filter(pk=course.pk).update(state="draft")
+    move(programme=course, day=tuesday() + first * A_DAY, hour=NINE, by=adviser_a.doer)
+
+    page = adviser_a.client.get(reverse("programmes:setup", args=[course.pk])).content.decode()
+
+    assert ("and that has passed" in page) is told
+
+
 def test_all_dates_go_to_the_next_working_day_at_their_hour(on_sunday: Programme, adviser_a: Somebody) -> None:
     hours = [local(row.starts).time() for row in on_sunday.gatherings.order_by("number")]
 

@@ -349,6 +349,12 @@ class SetupPage:
         return last is not None and first is not None and first.can_move and last > first.day
 
     @property
+    def begins_in_the_past(self) -> bool:
+        """Whether a course series that is being prepared has a first date behind it: a slip of the year, most often."""
+        first = self.first_day
+        return self.programme.state == ProgrammeState.DRAFT and first is not None and first.can_move and first.gathering.starts < clock.now()
+
+    @property
     def first_to_move(self) -> DateOf | None:
         """The date that all the others follow."""
         return next((item for item in self.dates if item.can_move), None)
