@@ -121,6 +121,20 @@ def test_what_was_said_about_the_whole_page_is_in_focus_at_its_top(as_person: Ca
     expect(page.locator("main [role=status]").first).to_be_focused()
 
 
+def test_a_link_of_the_summary_leads_to_the_first_choice_and_leaves_the_address(as_person: Callable[..., Page]) -> None:
+    page = as_person("Rådgiver, Strandfjell", "/nb/organisations/add/")
+    reach(page, "main input[name=name]")
+    page.keyboard.type("Et lag")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+
+    reach(page, "[data-error-summary] a")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("input[name=kind]").first).to_be_focused()
+    assert "#" not in page.url
+
+
 def letter_with(page: Page, words: str) -> str:
     """Return where a link in a letter of the mailbox leads whose address holds these words."""
     letters = []
