@@ -184,7 +184,10 @@ def _written_to(enrolments: list[int]) -> dict[int, dt.date]:
 def _row(item: Standing, leader: Leader, written: dt.date | None) -> Stuck:
     today, worst = clock.today(), item.behind[0]
     since = worst.since or today
-    situation = Situation(worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own)
+    situation = Situation(
+        worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own,
+        may_make_up=worst.made_up < item.plan.made_up.get(worst.part, 0),
+    )
     return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation), written)
 
 

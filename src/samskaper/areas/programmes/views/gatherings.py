@@ -133,6 +133,8 @@ def groups(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, ngettext("%(number)d group is made.", "%(number)d groups are made.", made) % {"number": made})
         return redirect("programmes:groups", number)
     lines, outside = queries.groups(gathering, visible_to=doer)
+    if lines:
+        form.initial["size"] = max(len(line.people) for line in lines)
     context = {
         "gathering": gathering, "programme": gathering.programme, "form": form, "groups": lines, "outside": outside,
         "numbers": [line.number for line in lines], "thread": thread_of(gathering.programme, visible_to=doer),
