@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from samskaper.ui import days, nodes
+from samskaper.ui import drawn as pieces
 from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.numbers import amount
 from samskaper.ui.pictures import picture as draw_picture
@@ -27,12 +27,9 @@ register = template.Library()
 register.tag("cotton", nodes.component)  # stands after cotton's own library in settings, so it is this that draws
 register.tag("knows", nodes.knows)
 register.tag("url", nodes.url)
-
-
-@register.simple_tag
-def once_key() -> str:
-    """Return a fresh key, so that this form counts once however often it is sent."""
-    return secrets.token_urlsafe(18)
+register.tag("drawn", pieces.drawn)
+register.tag("csrf_token", pieces.protection)
+register.tag("once_key", pieces.key_of_form)
 
 
 @register.simple_tag
