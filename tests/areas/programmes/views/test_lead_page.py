@@ -17,8 +17,11 @@ from samskaper.areas.programmes.queries.lead import lead_page, stuck
 from samskaper.areas.programmes.queries.seats import address_of
 from samskaper.areas.programmes.rules.words import day
 from samskaper.areas.programmes.views.lead import news
+from samskaper.commons.feedback.events import QuestionnaireOpened
 from samskaper.commons.mail.models import Letter
+from samskaper.commons.record.commands import note
 from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
 from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
@@ -254,3 +257,12 @@ def test_everybody_who_is_stuck_can_be_written_to_and_is_named(series: Series, g
     for row in stuck(series.programme, visible_to=adviser_a.doer):
         assert f"?to={row.standing.enrolment.pk}" in page
         assert page.count(row.standing.enrolment.person.name) >= 2
+
+
+def test_what_happened_is_said_in_the_language_on_screen(series: Series, adviser_a: Somebody) -> None:
+    note(QuestionnaireOpened(subject=Ref.to(series.first), within=Ref.to(series.programme), owner=None), by=adviser_a.doer)
+
+    body = adviser_a.client.get(lead(series).replace("/en/", "/nb/")).content.decode()
+
+    assert "Laget et spørreskjema" in body
+    assert "uestionnaire" not in body

@@ -29,6 +29,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.models import LANGUAGES
 from samskaper.commons.record.register import fact_words
+from samskaper.foundation.events import deed
 from samskaper.ui.numbers import Funnel, Stage
 
 FUNNEL = ("signed-up", "attended", "acted", "on-track")
@@ -102,7 +103,7 @@ def _happened(facts: Iterable[queries.Happening]) -> list[Happened]:
 
 def _noun(key: str) -> str:
     known = fact_words.get(key)
-    return str(known.noun) if known else key.rpartition(".")[2].replace("_", " ")
+    return str(known.noun) if known else deed(key) or key.rpartition(".")[2].replace("_", " ")
 
 
 @login_required
