@@ -118,6 +118,8 @@ def key_of(value: Any) -> Hashable:
         return value  # type: ignore[no-any-return]
     if kind in _PLAIN:
         return kind, value  # safe text is not the same as text, nor True the same as 1
+    if kind is dt.datetime:
+        return kind, value, value.tzinfo, value.fold
     if inside := _insides.get(kind):
         return kind, _row(inside(value))
     if isinstance(value, Promise):
@@ -141,8 +143,6 @@ def _row(values: tuple[Any, ...]) -> Hashable:
 
 
 def _rare(kind: type, value: Any) -> Hashable:
-    if isinstance(value, dt.datetime):
-        return kind, value, value.tzinfo, value.fold
     if isinstance(value, Enum):
         _insides[kind] = _name
         return kind, _row(_name(value))
