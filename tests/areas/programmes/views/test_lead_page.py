@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -84,6 +85,13 @@ def test_the_news_follows_where_the_series_is(
 
     with translation.override("en"):
         assert news(lead_page(series.programme, visible_to=adviser_a.doer)) == said
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_news_is_that_all_have_completed_when_they_have(series: Series) -> None:
+    page: Any = SimpleNamespace(programme=series.programme, number=lambda _stage: 2)
+
+    assert news(page).startswith("2 have completed.")
 
 
 def test_every_number_opens_the_list_behind_it(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
