@@ -25,6 +25,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from operator import attrgetter
 from threading import Lock
 from time import monotonic
@@ -146,7 +147,7 @@ def _rare(kind: type, value: Any) -> Hashable:
     if isinstance(value, Enum):
         _insides[kind] = _name
         return kind, _row(_name(value))
-    if isinstance(value, float | Decimal):
+    if isinstance(value, float | Decimal | Fraction):
         return kind, str(value)
     if is_dataclass(kind) and kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
         names = [field.name for field in fields(kind)]

@@ -49,9 +49,10 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         clashes = saved.clashes
         gathering.refresh_from_db()
     context = {
-        "gathering": gathering, "programme": gathering.programme, 
+        "gathering": gathering, "programme": gathering.programme,
         "roll": queries.roll(gathering, visible_to=doer, words=clean_line(request.GET.get("q", ""))[:80]),
-        "make_ups": told_about(gathering, visible_to=doer), "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
+        "make_ups": told_about(gathering, visible_to=doer), "states": tuple((state.value, str(words)) for state, words in SHORT_WORDS),
+        "clashes": clashes, "may_record": rules.may_record(gathering),
         "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
         "thread": thread_of(gathering.programme, visible_to=doer),
     }
