@@ -23,6 +23,7 @@ from samskaper.areas.programmes.models import (
     ProgrammeState,
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment
+from samskaper.areas.programmes.queries.open import open_now
 from samskaper.areas.programmes.queries.seats import Hours, Seats, hours_in, seats
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.enrolment import is_open
@@ -113,9 +114,7 @@ def shelf(*, visible_to: Doer, all_of_them: bool = False) -> Shelf:
     )
     running = list(listed.filter(owner__in=advised).order_by("-first")[:most]) if advised else []
     known = {item.programme_id for item in mine} | {item.pk for item in running}
-    today = clock.today()
-    public = listed.filter(state=ProgrammeState.OPEN).filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today))
-    rows = list(public.exclude(pk__in=known).order_by("first")[:most])
+    rows = list(listed.filter(open_now()).exclude(pk__in=known).order_by("first")[:most])
     more = most is not None and max(len(running), len(rows)) > SHOWN
     return Shelf(mine, running[: SHOWN if more else None], rows[: SHOWN if more else None], more)
 
