@@ -10,7 +10,8 @@ function focusTold(): void {
   const told = document.querySelector<HTMLElement>("[data-told]");
   if (!told) return;
   const row = document.getElementById(location.hash.slice(1));
-  if (!row?.hasAttribute("data-row")) return row?.matches("[tabindex]") ? undefined : told.focus();
+  if (!row) return told.focus();
+  if (!row.hasAttribute("data-row")) return;
   row.prepend(told);
   // Going to the row takes the focus away when the page has come, so it is set after that.
   addEventListener("load", () => setTimeout(() => { row.scrollIntoView(); told.focus({ preventScroll: true }); }), { once: true });
