@@ -116,6 +116,17 @@ def must_have_role(kind: str, role: str) -> None:
         raise Invalid(_("There is no such role here. Choose one of those on the list."))
 
 
+def may_name_editors(doer: Doer, *, house: int | None) -> bool:
+    """Editors write for the whole site, so the library that runs it (`house`) names them. Before there is one, whoever may invite."""
+    return doer.is_system or house is None or doer.holds(house, *RUNS_ORGANISATION)
+
+
+def must_give(doer: Doer, role: str, *, house: int | None) -> None:
+    """Refuse to make an editor to those who do not run the site."""
+    if role == Role.EDITOR and not may_name_editors(doer, house=house):
+        raise Refusal(_("Editors write for the whole site. Those who run it name them: ask an adviser or leader there."))
+
+
 def must_be_somebody(doer: Doer) -> int:
     """Return the person's id; refuse guests and bearers of links."""
     if doer.person is None:

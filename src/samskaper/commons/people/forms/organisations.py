@@ -144,11 +144,11 @@ class InviteForm(forms.Form):
         error_messages={"required": _("Choose a language."), "invalid_choice": NOT_ON_LIST},
     )
 
-    def __init__(self, *arguments: Any, organisation: Organisation, **options: Any) -> None:
+    def __init__(self, *arguments: Any, organisation: Organisation, editors: bool = True, **options: Any) -> None:
         options.setdefault("initial", {"language": organisation.language})
         super().__init__(*arguments, **options)
         _choices(self, "role", [
-            (role, f"{Role(role).label}: {ROLE_WORDS[role]}") for role in ROLES_OF_KIND[organisation.kind]
+            (role, f"{Role(role).label}: {ROLE_WORDS[role]}") for role in ROLES_OF_KIND[organisation.kind] if editors or role != Role.EDITOR
         ])
 
 
