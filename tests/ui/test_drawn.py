@@ -127,7 +127,7 @@ class TestBlock:
 
     def test_lets_an_error_through_and_keeps_nothing(self, render: Render) -> None:
         kept = len(drawn.store)
-        with pytest.raises(ValueError, match="dictionary update|unpack|values"):
+        with pytest.raises(ValueError, match="unpack"):
             render("{% drawn a %}{% for x, y in a %}{% endfor %}{% enddrawn %}", a=((1, 2, 3),))
 
         assert len(drawn.store) == kept
