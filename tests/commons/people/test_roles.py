@@ -12,7 +12,16 @@ from django.utils import translation
 from samskaper.commons.people import commands, rules
 from samskaper.commons.people.doer import GUEST, SYSTEM, Doer, DoerKind, Held
 from samskaper.commons.people.middleware import doer_of
-from samskaper.commons.people.models import Account, Installation, Membership, Organisation, OrganisationKind, Person, Role, RoleOffer
+from samskaper.commons.people.models import (
+    Account,
+    Installation,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Role,
+    RoleOffer,
+)
 from samskaper.commons.people.queries import members, people_of
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
