@@ -108,7 +108,8 @@ function tell(form: HTMLFormElement, part: "restored" | "kept" | "offline", at?:
   const clock = note.querySelector<HTMLTimeElement>("time");
   if (clock && at) {
     clock.dateTime = new Date(at).toISOString();
-    clock.textContent = new Date(at).toLocaleTimeString(root.lang || undefined, { hour: "2-digit", minute: "2-digit" });
+    const said = new Date(at).toLocaleTimeString(root.lang || undefined, { hour: "2-digit", minute: "2-digit" });
+    clock.textContent = root.lang === "en" ? said : said.replace(":", ".");
   }
   note.hidden = false;
 }

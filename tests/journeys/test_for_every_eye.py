@@ -97,6 +97,44 @@ def test_an_action_is_written_by_keyboard_alone(as_person: Callable[..., Page]) 
     expect(page.get_by_role("status").first).to_be_visible()
 
 
+def test_after_a_date_is_saved_the_keyboard_goes_on_in_its_row(as_person: Callable[..., Page]) -> None:
+    page = as_person("Rådgiver, Strandfjell", "/nb/programmes/2/setup/")
+    row = page.locator("article[data-row]").nth(2)
+    row.locator("h3 a").click()
+
+    reach(page, "main form button[type=submit]")
+    page.keyboard.press("Enter")
+
+    row = page.locator("article[data-row]").nth(2)
+    expect(row.get_by_role("status")).to_be_focused()
+    expect(row).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert row.evaluate("row => row.contains(document.activeElement)")
+
+
+def test_what_was_said_about_the_whole_page_is_in_focus_at_its_top(as_person: Callable[..., Page]) -> None:
+    page = as_person("Rådgiver, Strandfjell", "/nb/programmes/2/edit/")
+
+    reach(page, "main form button[type=submit]")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main [role=status]").first).to_be_focused()
+
+
+def test_a_link_of_the_summary_leads_to_the_first_choice_and_leaves_the_address(as_person: Callable[..., Page]) -> None:
+    page = as_person("Rådgiver, Strandfjell", "/nb/organisations/add/")
+    reach(page, "main input[name=name]")
+    page.keyboard.type("Et lag")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+
+    reach(page, "[data-error-summary] a")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("input[name=kind]").first).to_be_focused()
+    assert "#" not in page.url
+
+
 def letter_with(page: Page, words: str) -> str:
     """Return where a link in a letter of the mailbox leads whose address holds these words."""
     letters = []

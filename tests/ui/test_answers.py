@@ -176,3 +176,16 @@ class TestTurningRefusals:
 
     def test_other_errors_stay_what_they_are(self) -> None:
         assert RefusalMiddleware(lambda _request: HttpResponse()).process_exception(asked(), ValueError("x")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "header"),
+    [
+        ("Samskaping i praksis", 'attachment; filename="samskaping-i-praksis.csv"'),
+        ("Høsten 2026", "attachment; filename*=utf-8''h%C3%B8sten-2026.csv"),
+        ('a"b/../c\r\nX: y', 'attachment; filename="abc-x-y.csv"'),
+        ("?", 'attachment; filename="samskaper.csv"'),
+    ],
+)
+def test_file_is_named_by_its_words_with_their_letters(words: str, header: str) -> None:
+    assert answers.named(HttpResponse(), words, "csv", download=True)["Content-Disposition"] == header

@@ -8,6 +8,7 @@ import pytest
 from django import forms
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from samskaper.ui.fields import draw, to_put_right
 from samskaper.ui.gallery import ExampleForm
@@ -168,6 +169,15 @@ class TestSummary:
         assert len(sentences) == len(set(sentences))
         assert sentences[0].startswith("The challenge, in your own words: ")
         assert sentences[1] == "Enter a valid email address."
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"), [("en", "Something is missing here."), ("nb", "Her mangler det noe."), ("da", "Her mangler noget.")]
+    )
+    def test_a_lone_field_left_empty_is_named_in_the_house_s_own_words(self, language: str, sentence: str) -> None:
+        with override(language):
+            ((_target, said),) = to_put_right(form_of(forms.CharField(label="Plan?"), {"one": ""}))
+
+        assert said == f"Plan: {sentence}"
 
     def test_what_is_wrong_with_the_whole_form_comes_first(self, render: Render) -> None:
         form = form_of(forms.CharField(), {"one": ""})

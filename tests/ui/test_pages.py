@@ -20,8 +20,8 @@ AROUND: dict[str, Any] = {
     "library_name": "Strandfjell fylkesbibliotek",
     "languages": LANGUAGES,
     "menu": [
-        {"label": "Plans", "href": "/plans/", "current": True},
-        {"label": "Help", "href": "/help/", "current": False},
+        {"label": "Plans", "href": "/plans/", "current": "true"},
+        {"label": "Help", "href": "/help/", "current": ""},
     ],
     "sign_in_href": "/login/",
     "csrf_token": "key",

@@ -19,4 +19,4 @@ def must_edit(doer: Doer) -> None:
     """Ask guests to sign in, and refuse those who are no editors."""
     must_be_somebody(doer)
     if not may_edit(doer):
-        raise Refusal(_("Texts and methods are written by editors. An adviser or leader of your library can give you that role."))
+        raise Refusal(_("Texts and methods are written by editors. Those who run the site can give you that role: an adviser or leader there."))

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samskaper.foundation.refusals import Expired, Refusal, Stale
@@ -28,6 +30,14 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         return render(request, "ui/refusal.html", context, status=refusal.status)
     context["back_href"] = _page_before(request)
     return render(request, "ui/error.html", context, status=refusal.status)
+
+
+def named(answer: HttpResponse, words: str, kind: str, *, download: bool = False) -> HttpResponse:
+    """Return an answer that is a file, named by words in small letters: «høsten-2026.csv». Letters such as ø stay."""
+    name = slugify(words, allow_unicode=True)[:80].strip("-") or "samskaper"
+    header = content_disposition_header(download, f"{name}.{kind}")
+    answer["Content-Disposition"] = header or "inline"
+    return answer
 
 
 def _page_before(request: HttpRequest) -> str:

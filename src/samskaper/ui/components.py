@@ -14,12 +14,16 @@ ALWAYS = frozenset({"id", "class", "lang", "hidden", "title", "role", "tabindex"
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A component by its tag. `attributes` and `slots` map each name to what it is for."""
+    """A component by its tag. `attributes` and `slots` map each name to what it is for.
+
+    A `pure` one prints what its attributes and slots say and knows nothing of the page: it is drawn once per value.
+    """
 
     name: str
     about: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     slots: Mapping[str, str] = field(default_factory=dict)
+    pure: bool = True
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -142,11 +146,12 @@ def _forms() -> list[Component]:
                 "target": "",
             },
         ),
-        Component("fields", "All fields of a form, hidden ones first.", {"form": "the form"}),
+        Component("fields", "All fields of a form, hidden ones first.", {"form": "the form"}, pure=False),
         Component(
             "errors",
             "What must be put right, on top of the page, with a link to each field. Prints nothing for a valid form.",
             {"form": "the form"},
+            pure=False,
         ),
         Component(
             "opts",

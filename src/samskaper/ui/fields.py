@@ -13,10 +13,10 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
+REQUIRED = gettext_lazy("Something is missing here.")
 GENERAL = (  # the framework's own sentences, said in the house's tone in our catalogues
-    gettext_noop("This field is required."),
     gettext_noop("Enter a valid email address."),
     gettext_noop("Enter a valid date."),
     gettext_noop("Enter a whole number."),
@@ -107,10 +107,11 @@ def target(bound: BoundField) -> str:
 def to_put_right(form: forms.BaseForm) -> list[tuple[str, str]]:
     """Return (id to lead to, sentence) of everything that is wrong, in the order of the page; the id may be empty.
 
-    A sentence that several fields share gets the field's label in front, so that no two links say the same.
+    A sentence that several fields share, or that says only that something is missing, gets the field's label in front:
+    no two links say the same, and none leaves the reader to guess.
     """
     found = [("", "", str(error)) for error in form.non_field_errors()]
     for bound in [*form.visible_fields(), *form.hidden_fields()]:
         found += [("" if bound.is_hidden else target(bound), str(bound.label), str(error)) for error in bound.errors]
     said = Counter(sentence for _id, _label, sentence in found)
-    return [(id_, f"{label.rstrip(':?')}: {text}" if label and said[text] > 1 else text) for id_, label, text in found]
+    return [(id_, f"{label.rstrip(':?')}: {text}" if label and (said[text] > 1 or text == str(REQUIRED)) else text) for id_, label, text in found]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.template import Context, Engine, TemplateSyntaxError
+from django.template import Context, Engine, Template, TemplateSyntaxError
 from django.template.base import Node, NodeList, Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
@@ -22,10 +22,13 @@ from django_cotton.templatetags._vars import CottonVarsNode
 from django_cotton.utils import ensure_quoted, get_cotton_data
 
 from samskaper.foundation.addresses import address
+from samskaper.ui import drawn
 from samskaper.ui.components import ALWAYS, components
 
 Resolve = Callable[[Context], Any]
 LITERALS: dict[str, Any] = {"None": None, "True": True, "False": False}
+LONGEST_SLOT = 4_000  # signs; longer ones are seldom the same twice
+LEFT_OPEN = {drawn.OPEN: True}
 
 
 class Knows(Node):
@@ -43,6 +46,7 @@ class Drawing:
     defaults: dict[str, Any]
     moving: tuple[tuple[str, str, Resolve], ...]
     nodes: NodeList
+    template: Template
 
 
 class ComponentNode(Node):
@@ -70,7 +74,8 @@ class ComponentNode(Node):
                 given[key] = resolve(context)
             except UnprocessableDynamicAttr:
                 continue
-        slot = self.nodelist.render(context)
+        pure = components[self.name].pure
+        slot = self._slot(context, pure)
         state = {**self.plain, **slots}
         for key, name, resolve in drawing.moving:
             if key not in given and name not in slots:
@@ -78,12 +83,35 @@ class ComponentNode(Node):
         state.update((key.replace("-", "_"), value) for key, value in given.items())
         state["attrs"] = self._attributes(given) if self.shown else ""
         state["slot"] = slot
+        stack.pop()
+        return self._apart(drawing, state, context) if pure else self._within(drawing, state, context)
+
+    def _slot(self, context: Context, pure: bool) -> SafeString:
+        """What stands inside the component; the keys of forms are left open for the pure one that will be kept."""
+        context.dicts.append(LEFT_OPEN if pure else {})
+        try:
+            return SafeString(self.nodelist.render(context))
+        finally:
+            context.dicts.pop()
+
+    def _apart(self, drawing: Drawing, state: dict[str, Any], context: Context) -> SafeString:
+        """Draw a pure component where it sees nothing of the page; once per value where the values can be compared."""
+        here = drawn.where(context)
+        if len(state["slot"]) <= LONGEST_SLOT:
+            try:
+                key = (drawing.template, here, *state, drawn.key_of(tuple(state.values())))
+            except TypeError:
+                pass
+            else:
+                return drawn.filled(drawn.keep(key, drawing.nodes, state, context), context)
+        return drawn.filled(drawn.draw(drawing.nodes, state, context), context)
+
+    def _within(self, drawing: Drawing, state: dict[str, Any], context: Context) -> SafeString:
         context.dicts.append(state)
         try:
             return drawing.nodes.render(context)
         finally:
             context.dicts.pop()
-            stack.pop()
 
     def _read(self) -> Drawing:
         """Read the component's template, which may be this very page's: so not before the first page is drawn."""
@@ -109,6 +137,7 @@ def drawing_of(name: str) -> Drawing:
         {name: _value(var) for name, (var, resolve) in resolvers.items() if resolve is None},
         tuple((var.key, name, resolve) for name, (var, resolve) in resolvers.items() if resolve),
         NodeList(node for node in template.nodelist if not isinstance(node, CottonVarsNode | Knows)),
+        template,
     )
 
 

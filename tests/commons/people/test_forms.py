@@ -10,7 +10,7 @@ from django.utils import translation
 from samskaper.commons.people import commands
 from samskaper.commons.people.adapter import code_digest
 from samskaper.commons.people.doer import SYSTEM
-from samskaper.commons.people.forms.organisations import InviteForm, OrganisationForm, SearchForm
+from samskaper.commons.people.forms.organisations import InviteForm, OrganisationForm, SearchForm, _alphabet
 from samskaper.commons.people.forms.persons import SOMEBODY_ELSE, PersonForm, WhoForm
 from samskaper.commons.people.forms.sign_in import CodeForm, SignInForm
 from samskaper.commons.people.models import County, Municipality, Organisation, Person
@@ -122,6 +122,11 @@ class TestOrganisationForm:
     def test_what_is_missing_gets_a_sentence(self, missing: str) -> None:
         form = OrganisationForm({**FIELDS, missing: ""})
         assert form.errors[missing][0].endswith(".")
+
+
+def test_names_stand_in_the_order_of_their_alphabet() -> None:
+    names = ["Ølby", "Aabenraa", "Åmot", "Vejle", "Ærø", "Assens"]
+    assert sorted(names, key=_alphabet) == ["Assens", "Vejle", "Ærø", "Ølby", "Aabenraa", "Åmot"]
 
 
 @pytest.mark.django_db

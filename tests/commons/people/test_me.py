@@ -215,4 +215,4 @@ def test_days_and_times_kept_as_text_are_shown_as_days_and_times() -> None:
     read = import_module("samskaper.commons.people.queries.data")._records
     rows = read([{"when": "2026-11-05", "at": "2022-02-15T10:00:00.077325+00:00", "words": "2026-99-99"}])
 
-    assert rows == [[("when", "5. november 2026"), ("at", "15. februar 2022 11:00"), ("words", "2026-99-99")]]
+    assert rows == [[("when", "5. november 2026"), ("at", "15. februar 2022 kl. 11.00"), ("words", "2026-99-99")]]

@@ -12,7 +12,16 @@ from django.utils import translation
 from samskaper.commons.people import commands, rules
 from samskaper.commons.people.doer import GUEST, SYSTEM, Doer, DoerKind, Held
 from samskaper.commons.people.middleware import doer_of
-from samskaper.commons.people.models import Account, Membership, Organisation, OrganisationKind, Person, Role, RoleOffer
+from samskaper.commons.people.models import (
+    Account,
+    Installation,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Role,
+    RoleOffer,
+)
 from samskaper.commons.people.queries import members, people_of
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
@@ -162,6 +171,21 @@ def test_who_invites_to_the_town(name: str, may: bool, town_a: Organisation, req
 
     assert refused(lambda: commands.invite(**given, by=doer)) is not may
     assert RoleOffer.objects.filter(email="new@example.org").exists() is may
+
+
+@pytest.mark.parametrize(("house", "may"), [("library_a", True), ("library_b", False), (None, True)])
+def test_those_who_run_the_site_name_its_editors(
+    library_a: Organisation, adviser_a: Somebody, house: str | None, may: bool, request: pytest.FixtureRequest
+) -> None:
+    Installation.objects.create(pk=1, library=request.getfixturevalue(house) if house else None)
+    given = {"organisation": library_a, "email": "new@example.org", "name": "New", "language": "nb"}
+
+    page = adviser_a.client.get(f"/en/organisations/{library_a.pk}/invite/").content.decode()
+
+    assert ('value="editor"' in page) is may
+    assert refused(lambda: commands.invite(**given, role=Role.EDITOR, by=adviser_a.doer)) is not may
+    assert refused(lambda: commands.give_role(organisation=library_a, person=make_person("N").person, role=Role.EDITOR, by=adviser_a.doer)) is not may
+    assert not refused(lambda: commands.invite(**given, role=Role.STAFF, by=adviser_a.doer))
 
 
 @pytest.mark.parametrize(("name", "may"), [("adviser_a", True), ("leader_a", False), ("staff_a", False), ("adviser_b", False)])

@@ -66,7 +66,7 @@ class EnrolmentEnded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GatheringHeld(Event):
-    """A gathering was held (subject: the gathering). `data["kind"]` is its kind."""
+    """A gathering was held (subject: the gathering). `data["kind"]` is its kind, `data["day"]` the day on which it was."""
 
     key: ClassVar[str] = "programmes.gathering_held"
 

@@ -9,6 +9,7 @@ from samskaper.areas.programmes import receivers  # noqa: F401
 from samskaper.areas.programmes.commands import actions, enrolment, personal, publish
 from samskaper.areas.programmes.queries import cards, desk, evaluation, going
 from samskaper.areas.programmes.queries.dates import entries_for
+from samskaper.areas.programmes.queries.open import happening
 from samskaper.areas.programmes.queries.personal import export
 from samskaper.areas.programmes.queries.publish import name_invited_by
 from samskaper.areas.programmes.rules.actions import KEPT_DAYS
@@ -19,6 +20,7 @@ from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.mail.register import purposes
 from samskaper.commons.people.register import PersonalData, given_names, papers, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
+from samskaper.editorial.register import happenings
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.foundation.steps import Step, steps
@@ -42,23 +44,21 @@ menu.add("programmes", MenuEntry(_("Course series"), "programmes:index", lambda 
 desk_items.add("programmes.arranging", desk.arranging)
 desk_items.add("programmes.going", going.going)
 entries.add("programmes", entries_for)
+happenings.add("programmes", happening)
 papers.add("programmes", going.papers)
 given_names.add("programmes", name_invited_by)
 purposes.add("programmes", _("course series that you are invited to"))
 for words in FACT_WORDS:
     fact_words.add(words.key, words)
-
 # -- what can become of a plan -------------------------------------------------------------------------------------
 steps.add("programmes.from_project", Step(
     "projects.project", _("Make a course series from the plan"),
     lambda ref: f"{reverse_lazy('programmes:new')}?from={ref}", lambda ref, doer: may_begin(doer),  # type: ignore[arg-type]
 ))
-
 # -- what the worker does ------------------------------------------------------------------------------------------
 rounds.add("programmes.letters", Round("programmes.letters", 2, publish.write_letters))
 rounds.add("programmes.lapse", Round("programmes.lapse", 60, enrolment.let_lapse))
 rounds.add("programmes.line", Round("programmes.line", 60, enrolment.move_waiting_lists))
-
 # -- what is kept about people, and for how long ---------------------------------------------------------------------
 personal_data.add("programmes", PersonalData(
     "programmes", _("Course series: sign-ups, attendance, actions, what you wrote, invitations"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -79,20 +79,33 @@ def documents() -> QuerySet[PlanDocument]:
 
 def plan_page(document: PlanDocument, *, visible_to: Doer) -> PlanPage:
     """Return a plan with what has become practice of each sentence, as far as the reader may see it."""
-    ties = Tie.objects.select_related("section__document")
-    sections = list(document.sections.prefetch_related(Prefetch("ties", queryset=ties)))
-    tied = {tie.record for section in sections for tie in section.ties.all()}
+    sections = _sections(document.pk)
+    ties: dict[int, list[Tie]] = {section.pk: [] for section in sections}
+    for tie in _ties_in(document.pk):
+        ties[tie.section_id].append(tie)
+    tied = {tie.record for found in ties.values() for tie in found}
     below = _descendants(tied)
     cards = cards_of({*tied, *(ref for refs in below.values() for ref in refs)}, visible_to=visible_to)
     return PlanPage(
         document,
-        tuple(_sentence(section, cards, below, visible_to) for section in sections),
+        tuple(_sentence(section, ties[section.pk], cards, below, visible_to) for section in sections),
         rules.may_change(visible_to, document),
     )
 
 
-def _sentence(section: PlanSection, cards: dict[Ref, Card], below: dict[Ref, list[Ref]], doer: Doer) -> Sentence:
-    ties = list(section.ties.all())
+@prepared
+def _sections(document: int) -> QuerySet[PlanSection]:
+    return PlanSection.objects.filter(document=document)
+
+
+@prepared
+def _ties_in(document: int) -> QuerySet[Tie]:
+    return Tie.objects.filter(section__document=document).select_related("section__document")
+
+
+def _sentence(
+    section: PlanSection, ties: list[Tie], cards: dict[Ref, Card], below: dict[Ref, list[Ref]], doer: Doer
+) -> Sentence:
     served = tuple(
         Served(
             tie,
@@ -179,7 +192,7 @@ def _touched_words(sentences: int, touched: int) -> str:
     if not sentences:
         return _("No sentences yet")
     on_way = ngettext(
-        "%(touched)d of %(all)d sentences is on its way.", "%(touched)d of %(all)d sentences are on their way.", touched
+        "%(touched)d of %(all)d sentence is on its way.", "%(touched)d of %(all)d sentences are on their way.", sentences
     ) % {"touched": touched, "all": sentences}
     left = ngettext("Nobody has touched %(number)d.", "Nobody has touched %(number)d.", sentences - touched)
     return f"{on_way} {left % {'number': sentences - touched}}" if touched < sentences else on_way

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from samskaper.commons.calendar.register import ALL, EVER
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.ui.menu import DeskItem
 
 FEED_EDITION = "1"  # raise it when the same entries are written differently, so that calendars fetch them anew
@@ -60,7 +62,12 @@ def one(source: str, uid: str, *, visible_to: Doer) -> Entry | None:
 
 def feed_of(doer: Doer) -> Feed | None:
     """Return the doer's calendar link, if there is one."""
-    return Feed.objects.filter(person=must_be_somebody(doer)).first()
+    return next(iter(_feed(must_be_somebody(doer))), None)
+
+
+@prepared
+def _feed(person: int) -> QuerySet[Feed]:
+    return Feed.objects.filter(person=person)
 
 
 def feed_behind(secret: str) -> Feed | None:

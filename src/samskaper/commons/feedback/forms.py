@@ -26,9 +26,11 @@ class AnswerForm(forms.Form):
                 label=str(question), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
                 help_text=_("Leave out names, yours and others'."),
             )
-        helps = _("1 is not at all, 5 is very much.") if question.kind == QuestionKind.SCALE else ""
+        scale = question.kind == QuestionKind.SCALE
         return forms.ChoiceField(
-            label=str(question), required=False, choices=question.choices(), widget=forms.RadioSelect, help_text=helps
+            label=str(question), required=False, choices=question.choices(),
+            widget=forms.RadioSelect(attrs={"data-look": "pills"} if scale else None),
+            help_text=_("1 is not at all, 5 is very much.") if scale else "",
         )
 
     def clean(self) -> dict[str, Any]:

@@ -35,6 +35,8 @@ def number_of_answers(questionnaire: Questionnaire) -> int:
 def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
     """Return the open questionnaires that this person may answer and has not."""
     refs = [ref for source in answerable for ref in source(doer)]
+    if not refs:
+        return Questionnaire.objects.none()
     today = clock.today()
     return (
         of_records(refs).filter(closed=False, opens__lte=today, closes__gte=today).exclude(answered__person=doer.person)

@@ -179,7 +179,8 @@ def mailings(rows: list[dict[str, Any]], *, visible_to: Doer) -> list[Mailing]:
 def mailing(letter: Letter, *, visible_to: Doer) -> LetterQuerySet:
     """Return the letters that were sent together with this one, those that need somebody first."""
     same = {name: getattr(letter, name) for name in _TOGETHER}
-    return outbox(visible_to=visible_to).filter(**same).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
+    rows = outbox(visible_to=visible_to).filter(**same).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
+    return rows.only("owner_id", "person_id", "name", "email", "state", "error", "settled")
 
 
 def as_seen(letters: Iterable[Letter], *, visible_to: Doer) -> list[Letter]:

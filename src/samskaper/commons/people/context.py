@@ -51,7 +51,12 @@ def in_language(path: str, code: str) -> str:
 
 def _items(entries: Iterable[MenuEntry], path: str) -> list[dict[str, Any]]:
     addresses = [(entry.words, entry.href()) for entry in entries]
-    return [{"label": words, "href": href, "current": path.startswith(href)} for words, href in addresses]
+    return [{"label": words, "href": href, "current": _current(href, path)} for words, href in addresses]
+
+
+def _current(href: str, path: str) -> str:
+    """Return what `aria-current` says of a place in the menu: this page, a page above it, or ""."""
+    return "page" if href == path else "true" if path.startswith(href) else ""
 
 
 def _languages(path: str, language: str) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from samskaper.foundation.refusals import Invalid, Refusal
 
 ROLE_WORDS: dict[str, Promise] = {
     Role.ADVISER: _("Sets up projects and course series, sees sign-ups and attendance, and writes reports."),
-    Role.LEADER: _("Says yes or no to a colleague's time, and spars on direction. Sees no private thoughts."),
+    Role.LEADER: _("Says yes or no to a colleague's time, and talks over the direction. Sees no private thoughts."),
     Role.STAFF: _("Signs up, takes part, carries out actions and reflects."),
     Role.EDITOR: _("Writes and publishes texts and methods. Sees nothing about participants."),
     Role.PLANNER: _("Looks after plan documents and sees what has become practice of each sentence."),
@@ -114,6 +114,17 @@ def must_have_role(kind: str, role: str) -> None:
     """Refuse roles that an organisation of this kind does not have."""
     if not may_have_role(kind, role):
         raise Invalid(_("There is no such role here. Choose one of those on the list."))
+
+
+def may_name_editors(doer: Doer, *, house: int | None) -> bool:
+    """Editors write for the whole site, so the library that runs it (`house`) names them. Before there is one, whoever may invite."""
+    return doer.is_system or house is None or doer.holds(house, *RUNS_ORGANISATION)
+
+
+def must_give(doer: Doer, role: str, *, house: int | None) -> None:
+    """Refuse to make an editor to those who do not run the site."""
+    if role == Role.EDITOR and not may_name_editors(doer, house=house):
+        raise Refusal(_("Editors write for the whole site. Those who run it name them: ask an adviser or leader there."))
 
 
 def must_be_somebody(doer: Doer) -> int:

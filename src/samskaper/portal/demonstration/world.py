@@ -15,7 +15,7 @@ PARTNERS = ("Havnes fylkesbibliotek", "Nordlund fylkesbibliotek", "Vestøy fylke
 DANISH = "Åbakke centralbibliotek"
 TOWNS = (
     "Tverrdal", "Lysvik", "Storåsen", "Ytre Vik", "Sørbygd", "Kvitnes", "Elvemo", "Nordre Ås", "Bjørkli", "Fagerstrand",
-    "Holmøy", "Steinsund", "Øvre Lia", "Rognan", "Myrvang", "Fjellheim", "Grunnes", "Haugbygda", "Innset", "Langøy",
+    "Holmøy", "Steinsund", "Øvre Lia", "Rognvik", "Myrvang", "Fjellheim", "Grunnes", "Haugbygda", "Innset", "Langøy",
 )
 STAFF = ("Bibliotekar", "Barnebibliotekar", "Ungdomsbibliotekar", "Bibliotekmedarbeider")
 ASSOCIATIONS = ("Historielaget i Tverrdal", "Lysvik idrettslag", "Storåsen sanglag", "Velforeningen i Ytre Vik")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -15,9 +14,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from samskaper.ui import days, nodes
+from samskaper.ui import drawn as pieces
 from samskaper.ui.fields import Drawn, draw, to_put_right
 from samskaper.ui.numbers import amount
 from samskaper.ui.pictures import picture as draw_picture
@@ -27,12 +27,9 @@ register = template.Library()
 register.tag("cotton", nodes.component)  # stands after cotton's own library in settings, so it is this that draws
 register.tag("knows", nodes.knows)
 register.tag("url", nodes.url)
-
-
-@register.simple_tag
-def once_key() -> str:
-    """Return a fresh key, so that this form counts once however often it is sent."""
-    return secrets.token_urlsafe(18)
+register.tag("drawn", pieces.drawn)
+register.tag("csrf_token", pieces.protection)
+register.tag("once_key", pieces.key_of_form)
 
 
 @register.simple_tag
@@ -104,6 +101,12 @@ def month_short(value: dt.date | dt.datetime) -> str:
 def weekday_and_day(value: dt.date) -> str:
     """Return a day of the week and of the year."""
     return days.weekday_and_day(value)
+
+
+@register.filter
+def quoted(words: str) -> str:
+    """Return somebody's words within the quotation marks of the language on screen."""
+    return gettext("“%(words)s”") % {"words": words}
 
 
 @register.filter

@@ -6,11 +6,13 @@ import pytest
 
 from samskaper.areas.programmes.commands.gatherings import cancel, hold, plan_again
 from samskaper.areas.programmes.models import GatheringKind, GatheringState
+from samskaper.areas.programmes.rules.dates import local
+from samskaper.commons.record.models import Fact
 from samskaper.commons.record.queries import counts
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Conflict, Refusal
-from tests.areas.programmes.running import HOUR, Series
+from tests.areas.programmes.running import DAY, HOUR, Series
 from tests.cast import Somebody
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -35,6 +37,17 @@ def test_each_kind_of_gathering_has_its_own_fact(series: Series, adviser_a: Some
     hold(gathering=series.second, by=adviser_a.doer)
 
     assert [key for key in FACTS.values() if standing(series, key)] == [FACTS[GatheringKind(kind)]]
+
+
+def test_the_fact_says_the_day_of_the_gathering_however_late_it_is_written(series: Series, adviser_a: Somebody) -> None:
+    series.second.starts -= 30 * DAY
+    series.second.ends -= 30 * DAY
+    series.second.save()
+
+    hold(gathering=series.second, by=adviser_a.doer)
+
+    fact = Fact.objects.get(key="programmes.gathering_held", subject_id=series.second.pk, taken_back=None)
+    assert fact.data["day"] == local(series.second.starts).date().isoformat()
 
 
 def test_held_twice_is_one_fact(series: Series, adviser_a: Somebody) -> None:

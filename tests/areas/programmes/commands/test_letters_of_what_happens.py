@@ -14,7 +14,7 @@ from tests.cast import Somebody
 
 LANGUAGES = ("nb", "nn", "da", "en")
 SUBJECTS = {
-    "cancelled": {"nb": "Samling 2 er avlyst", "nn": "Samling 2 er avlyst", "da": "Samling 2 er aflyst", "en": "Samling 2 is cancelled"},
+    "cancelled": {"nb": "«Samling 2» er avlyst", "nn": "«Samling 2» er avlyst", "da": "«Samling 2» er aflyst", "en": "“Samling 2” is cancelled"},
     "left": {"nb": "Dette gjenstår", "nn": "Dette står att", "da": "Dette mangler", "en": "This is left"},
 }
 

@@ -41,6 +41,13 @@ def test_an_action_is_done_with_both_texts(series: Series, place: Enrolment, sta
     assert done(series) == 1
 
 
+def test_the_fact_says_the_day_on_which_it_was_done(series: Series, place: Enrolment, staff_a: Somebody) -> None:
+    save(series, place, staff_a, done_on=clock.today() - 2 * DAY)
+
+    fact = Fact.objects.get(key="programmes.action_done")
+    assert fact.data["day"] == (clock.today() - 2 * DAY).isoformat()
+
+
 def test_half_written_text_is_kept_without_being_done(series: Series, place: Enrolment, staff_a: Somebody) -> None:
     save(series, place, staff_a, done_on=None)
 

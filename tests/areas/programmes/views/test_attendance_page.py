@@ -61,13 +61,15 @@ def test_thirty_on_the_list_cost_no_more_queries_than_one(series: Series, place:
     assert body.count('role="radiogroup"') == 31
 
 
-def test_a_gathering_ahead_shows_when_it_begins_and_no_list(series: Series, place: Enrolment, adviser_a: Somebody) -> None:
+def test_a_gathering_ahead_shows_when_it_begins_and_a_list_for_paper(series: Series, place: Enrolment, adviser_a: Somebody) -> None:
     series.second.starts, series.second.ends = clock.now() + DAY, clock.now() + 2 * DAY
     series.second.save()
 
     body = adviser_a.client.get(page(series)).content.decode()
 
     assert "It begins" in body
+    assert "1 has a seat" in body
+    assert place.person.name in body
     assert "radiogroup" not in body
 
 

@@ -109,6 +109,17 @@ class TestAgendas:
 
         assert self.titles(first) == [before[n] for n in order]
 
+    @pytest.mark.parametrize(("move", "row"), [("up-2", "#part-1"), ("down-1", "#part-2"), ("up-1", "/agenda/")])
+    def test_after_a_move_one_is_where_the_part_is(self, first: Gathering, adviser_a: Somebody, move: str, row: str) -> None:
+        answer = adviser_a.client.post(url("agenda", first.pk), self.rows(first, move=move))
+
+        assert answer.headers["Location"].endswith(row)
+
+    def test_after_saving_one_is_at_its_date(self, first: Gathering, adviser_a: Somebody) -> None:
+        answer = adviser_a.client.post(url("agenda", first.pk), self.rows(first))
+
+        assert answer.headers["Location"].endswith(f"/setup/#date-{first.pk}")
+
     def test_one_that_is_too_long_says_so_there_and_after_saving(self, first: Gathering, adviser_a: Somebody) -> None:
         answer = adviser_a.client.post(url("agenda", first.pk), self.rows(first, **{"line-0-minutes": "75"}), follow=True)
 

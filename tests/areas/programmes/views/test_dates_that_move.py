@@ -53,6 +53,17 @@ def test_the_last_day_stays_once_something_was_held(course: Programme, adviser_a
     assert course.enrol_until == before
 
 
+def test_actions_follow_a_first_date_that_went_to_a_working_day(on_sunday: Programme, adviser_a: Somebody) -> None:
+    before = list(on_sunday.actions.order_by("pk").values_list("opens", "due"))
+    move_off_days_off(programme=on_sunday, by=adviser_a.doer)
+    monday = days(on_sunday)[0]
+
+    for first in (monday - 330 * A_DAY, monday + 50 * A_DAY, monday):
+        move(programme=on_sunday, day=first, hour=NINE, by=adviser_a.doer)
+
+    assert list(on_sunday.actions.order_by("pk").values_list("opens", "due")) == before
+
+
 def test_the_page_says_that_the_last_day_followed(course: Programme, adviser_a: Somebody) -> None:
     form = {"first": (tuesday() + 7 * A_DAY).isoformat(), "hour": "09:00"}
 
@@ -67,6 +78,16 @@ def test_a_last_day_after_the_first_date_is_told(course: Programme, adviser_a: S
     page = adviser_a.client.get(reverse("programmes:setup", args=[course.pk])).content.decode()
 
     assert "which is after the first date" in page
+
+
+@pytest.mark.parametrize(("first", "told"), [(-365, True), (7, False)])
+def test_a_first_date_long_past_is_told_while_it_is_prepared(course: Programme, adviser_a: Somebody, first: int, told: bool) -> None:
+    Programme.objects.filter(pk=course.pk).update(state="draft")
+    move(programme=course, day=tuesday() + first * A_DAY, hour=NINE, by=adviser_a.doer)
+
+    page = adviser_a.client.get(reverse("programmes:setup", args=[course.pk])).content.decode()
+
+    assert ("and that has passed" in page) is told
 
 
 def test_all_dates_go_to_the_next_working_day_at_their_hour(on_sunday: Programme, adviser_a: Somebody) -> None:

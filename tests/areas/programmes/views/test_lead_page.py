@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,8 +18,11 @@ from samskaper.areas.programmes.queries.lead import lead_page, stuck
 from samskaper.areas.programmes.queries.seats import address_of
 from samskaper.areas.programmes.rules.words import day
 from samskaper.areas.programmes.views.lead import news
+from samskaper.commons.feedback.events import QuestionnaireOpened
 from samskaper.commons.mail.models import Letter
+from samskaper.commons.record.commands import note
 from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
 from tests.areas.programmes.running import DAY, Series
 from tests.cast import Somebody
 
@@ -81,6 +85,13 @@ def test_the_news_follows_where_the_series_is(
 
     with translation.override("en"):
         assert news(lead_page(series.programme, visible_to=adviser_a.doer)) == said
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_news_is_that_all_have_completed_when_they_have(series: Series) -> None:
+    page: Any = SimpleNamespace(programme=series.programme, number=lambda _stage: 2)
+
+    assert news(page).startswith("2 have completed.")
 
 
 def test_every_number_opens_the_list_behind_it(series: Series, group: list[Enrolment], adviser_a: Somebody) -> None:
@@ -254,3 +265,12 @@ def test_everybody_who_is_stuck_can_be_written_to_and_is_named(series: Series, g
     for row in stuck(series.programme, visible_to=adviser_a.doer):
         assert f"?to={row.standing.enrolment.pk}" in page
         assert page.count(row.standing.enrolment.person.name) >= 2
+
+
+def test_what_happened_is_said_in_the_language_on_screen(series: Series, adviser_a: Somebody) -> None:
+    note(QuestionnaireOpened(subject=Ref.to(series.first), within=Ref.to(series.programme), owner=None), by=adviser_a.doer)
+
+    body = adviser_a.client.get(lead(series).replace("/en/", "/nb/")).content.decode()
+
+    assert "Laget et spørreskjema" in body
+    assert "uestionnaire" not in body

@@ -69,7 +69,7 @@ def note_report(report: ActionReport, programme: Programme, *, was_done: bool, b
     note(events.ActionSaved(subject=subject, within=within, owner=owner, data=data), by=by)
     if report.done_on and not was_done:
         for happened in DONE_FACTS[report.action.kind]:
-            note(happened(subject=subject, within=within, owner=owner, data=data), by=by)
+            note(happened(subject=subject, within=within, owner=owner, data=data | {"day": report.done_on.isoformat()}), by=by)
     elif was_done and not report.done_on:
         for happened in DONE_FACTS[report.action.kind]:
             take_back(key=happened.key, subject=subject, because="it is not done after all", by=by)

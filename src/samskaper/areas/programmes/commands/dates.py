@@ -121,8 +121,9 @@ def move(*, programme: Programme, day: dt.date, hour: dt.time, by: Doer) -> int:
                 starts=start, ends=start + length, sequence=F("sequence") + 1, version=F("version") + 1
             )
             moved += 1
-    _move_actions(programme, days, since=begun)
-    if days and not programme.gatherings.filter(state=GatheringState.HELD).exists():
+    nothing_held = not programme.gatherings.filter(state=GatheringState.HELD).exists()
+    _move_actions(programme, days, since=None if nothing_held else begun)
+    if days and nothing_held:
         _move_last_day(programme, days)
     _number_by_date(programme)
     note_saved(programme, "moved", by=by, days=days, dates=moved)
@@ -163,11 +164,15 @@ def move_off_days_off(*, programme: Programme, only: int | None = None, by: Doer
     return moved
 
 
-def _move_actions(programme: Programme, days: int, *, since: dt.date) -> None:
-    """Move what is due on or after a day; what has opened before that day keeps the day on which it opened."""
+def _move_actions(programme: Programme, days: int, *, since: dt.date | None) -> None:
+    """Move what is due on or after a day; what has opened before that day keeps the day on which it opened.
+
+    Without a day, nothing has been held yet and all of them move: a first date that went from a Saturday to the Monday
+    has left an action behind it that belongs to it still.
+    """
     shift = dt.timedelta(days=days)
-    for action in programme.actions.filter(due__gte=since):
-        opens = action.opens + shift if action.opens >= since else action.opens
+    for action in programme.actions.filter(due__gte=since) if since else programme.actions.all():
+        opens = action.opens + shift if not since or action.opens >= since else action.opens
         Action.objects.filter(pk=action.pk).update(
             opens=opens, due=max(opens, action.due + shift), version=F("version") + 1
         )

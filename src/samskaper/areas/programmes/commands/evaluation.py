@@ -33,7 +33,7 @@ def ask_about_gathering(*, gathering: Gathering, by: Doer) -> Questionnaire:
     """Ask those who were at a gathering, once, and write to them. The questions close by themselves."""
     rules.must_ask_about(gathering, by=by)
     with translation.override(gathering.programme.language):
-        title = _("After %(title)s") % {"title": gathering.title}
+        title = _("After “%(title)s”") % {"title": gathering.title}
     people = who_was_there(gathering)
     return _ask(Ref.to(gathering), gathering.programme, title, AFTER_GATHERING, people, by=by)
 

@@ -21,6 +21,7 @@ from samskaper.areas.programmes.models import (
     MakeUpState,
 )
 from samskaper.areas.programmes.rules import gatherings as rules
+from samskaper.areas.programmes.rules.dates import local
 from samskaper.areas.programmes.rules.running import must_run
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.rules import must_be_somebody
@@ -204,4 +205,5 @@ def _become(gathering: Gathering, state: str, *, by: Doer) -> None:
         return
     happened = events.GatheringCancelled if state == GatheringState.CANCELLED else HELD_FACTS[gathering.kind]
     within = Ref.to(gathering.programme)
-    note(happened(subject=subject, owner=owner, within=within, data={"kind": gathering.kind}), by=by)
+    data = {"kind": gathering.kind, "day": local(gathering.starts).date().isoformat()}
+    note(happened(subject=subject, owner=owner, within=within, data=data), by=by)

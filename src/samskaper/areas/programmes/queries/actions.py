@@ -79,7 +79,18 @@ def shared_words(programme: Programme, *, visible_to: Doer) -> QuerySet[ActionRe
 
     Only for those who run the programme or take part in it; nothing for others.
     """
-    rows = (
+    rows = _shared_in(programme.pk)
+    mine = my_enrolment(programme.pk, visible_to=visible_to)
+    return rows if may_read_shared(visible_to, programme, mine) else rows.none()
+
+
+def latest_shared(mine: Enrolment, *, visible_to: Doer) -> list[ActionReport]:
+    """Return the three latest words that others have shared in the programme of this place, to those who may read them."""
+    return _shared_by_others(mine.programme_id, mine.pk) if may_read_shared(visible_to, mine.programme, mine) else []
+
+
+def _shared_in(programme: int) -> QuerySet[ActionReport]:
+    return (
         ActionReport.objects.filter(
             action__programme=programme, done_on__isnull=False, enrolment__state=EnrolmentState.ENROLLED,
         )
@@ -89,8 +100,11 @@ def shared_words(programme: Programme, *, visible_to: Doer) -> QuerySet[ActionRe
         .defer("thoughts")
         .order_by("-done_on", "-pk")
     )
-    mine = my_enrolment(programme.pk, visible_to=visible_to)
-    return rows if may_read_shared(visible_to, programme, mine) else rows.none()
+
+
+@prepared
+def _shared_by_others(programme: int, mine: int) -> QuerySet[ActionReport]:
+    return _shared_in(programme).exclude(enrolment=mine)[:3]
 
 
 def programme_with_words(number: int, *, visible_to: Doer) -> Programme:

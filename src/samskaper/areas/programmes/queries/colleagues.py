@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from samskaper.areas.programmes.models import ActionKind, ActionReport, EnrolmentState
 from samskaper.areas.programmes.queries.completion import Standing, colleagues
 from samskaper.areas.programmes.queries.leaders import leaders_of
@@ -11,6 +13,7 @@ from samskaper.areas.programmes.rules.colleagues import must_lead
 from samskaper.areas.programmes.rules.stuck import missing_words
 from samskaper.areas.programmes.rules.words import day
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,14 @@ def colleagues_page(*, visible_to: Doer) -> ColleaguesPage:
     enrolments = [row.enrolment for row in found]
     leaders = leaders_of(enrolments)
     mine = [row.pk for row in enrolments if leaders[row.pk].person == visible_to.person]
+    by_enrolment = {row.enrolment_id: row for row in _held(mine)}
+    return ColleaguesPage(tuple(Colleague(row, by_enrolment.get(row.enrolment.pk)) for row in found))
+
+
+@prepared
+def _held(enrolments: list[int]) -> QuerySet[ActionReport]:
     held = ActionReport.objects.filter(
-        enrolment__in=mine, action__kind=ActionKind.LEADER_MEETING, done_on__isnull=False,
+        enrolment__in=enrolments, action__kind=ActionKind.LEADER_MEETING, done_on__isnull=False,
         enrolment__state=EnrolmentState.ENROLLED,
     )
-    by_enrolment = {row.enrolment_id: row for row in held.only("pk", "enrolment_id", "done_on").order_by("-done_on")}
-    return ColleaguesPage(tuple(Colleague(row, by_enrolment.get(row.enrolment.pk)) for row in found))
+    return held.only("pk", "enrolment_id", "done_on").order_by("-done_on")

@@ -174,12 +174,15 @@ def standings(programme: Programme, *, visible_to: Doer) -> list[Standing]:
 
 def colleagues(*, visible_to: Doer) -> list[Standing]:
     """Return how the colleagues of a leader stand, in programmes that are under way or were: never their words."""
-    libraries = visible_to.organisations(Role.LEADER)
-    rows = (
+    return standings_of(_colleagues(visible_to.organisations(Role.LEADER), visible_to.person))
+
+
+@prepared
+def _colleagues(libraries: frozenset[int], person: int | None) -> QuerySet[Enrolment]:
+    return (
         Enrolment.objects.filter(library__in=libraries, state__in=Enrolment.SEATED)
-        .exclude(person=visible_to.person)
+        .exclude(person=person)
         .exclude(programme__state=ProgrammeState.CLOSED, completed__isnull=True)
         .select_related("person", "library", "programme", "consent")
         .order_by("-programme", "person__name", "pk")
     )
-    return standings_of(rows)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db.models import Q
 
@@ -119,13 +121,26 @@ def place_page(enrolment: Enrolment, programme: Programme) -> PlacePage:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheList:
+    """One on the adviser's list: `deadline` is that of the leader who is asked, and whose name may be known."""
+
+    pk: int
+    name: str
+    works_at: str
+    needs: str
+    joined: dt.datetime
+    leader: str | None = None
+    deadline: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PeoplePage:
     """The adviser's list."""
 
     seats: Seats
-    enrolled: list[Enrolment]
-    held: list[Enrolment]
-    line: list[tuple[int, Enrolment]]
+    enrolled: list[OnTheList]
+    held: list[OnTheList]
+    line: list[tuple[int, OnTheList]]
     number: int
     words: str = ""
 
@@ -135,29 +150,28 @@ def people_page(programme: Programme, *, visible_to: Doer, words: str = "") -> P
 
     `words` narrow it to those with these words in the name or the workplace.
     """
-    rows = list(seats.enrolled(programme, visible_to=visible_to))
-    by_state: dict[str, list[Enrolment]] = {}
-    for row in rows:
-        by_state.setdefault(row.state, []).append(row)
+    rows = seats.enrolled(programme, visible_to=visible_to).values_list(
+        "state", "pk", "person__name", "library__name", "workplace", "needs", "joined", "consent__leader_name", "consent__deadline"
+    )
+    by_state: dict[str, list[OnTheList]] = {}
+    for state, pk, name, library, workplace, needs, joined, leader, deadline in rows:
+        by_state.setdefault(state, []).append(OnTheList(pk, name, library or workplace, needs, joined, leader, deadline))
     line = list(enumerate(by_state.get(EnrolmentState.WAITING, []), start=1))
     return PeoplePage(
-        seats.seats(programme), [row for row in _by_name(by_state.get(EnrolmentState.ENROLLED, [])) if _has(row, words)],
+        seats.seats(programme),
+        sorted((row for row in by_state.get(EnrolmentState.ENROLLED, []) if _has(row, words)), key=attrgetter("name")),
         [row for row in by_state.get(EnrolmentState.HELD, []) if _has(row, words)], [item for item in line if _has(item[1], words)],
-        len(rows), words,
+        sum(map(len, by_state.values())), words,
     )
 
 
-def _by_name(rows: list[Enrolment]) -> list[Enrolment]:
-    return sorted(rows, key=lambda row: row.person.name)
-
-
-def _has(row: Enrolment, words: str) -> bool:
-    return words.casefold() in f"{row.person.name} {row.works_at}".casefold()
+def _has(row: OnTheList, words: str) -> bool:
+    return words.casefold() in f"{row.name} {row.works_at}".casefold()
 
 
 def people_to_take_along(programme: Programme, *, visible_to: Doer) -> list[tuple[Enrolment, str]]:
     """Return everybody on the list by name, each with the address where this doer may see it and "" otherwise."""
-    rows = _by_name(list(seats.enrolled(programme, visible_to=visible_to).select_related("person__account")))
+    rows = sorted(seats.enrolled(programme, visible_to=visible_to).select_related("person__account"), key=attrgetter("person.name"))
     seen = addresses_open_to([row.person_id for row in rows], visible_to=visible_to)
     return [(row, seats.address_of(row.person) if row.person_id in seen else "") for row in rows]
 

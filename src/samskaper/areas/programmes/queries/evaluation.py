@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from samskaper.areas.programmes.models import Attendance, AttendanceState, Enrolment, Gathering, Programme
 from samskaper.areas.programmes.queries.seats import address_of
@@ -37,16 +37,23 @@ class Asked:
 def evaluation(programme: Programme, *, visible_to: Doer) -> list[Asked]:
     """Return what was asked about each gathering and about the whole, to those who run the programme."""
     must_run(visible_to, programme)
-    gatherings = list(Gathering.objects.filter(programme=programme, for_participants=True).order_by("number"))
+    gatherings = _gatherings(programme.pk)
     refs = [Ref.to(programme), *(Ref.to(row) for row in gatherings)]
-    found = {Ref(row.about_kind, row.about_id): row for row in of_records(refs).prefetch_related("sheets")}
+    asked = of_records(refs).annotate(number=Count("sheets"))
+    found = {Ref(row.about_kind, row.about_id): (row, row.number) for row in asked}
     lines = [_line(row, found.get(Ref.to(row)), may_ask_about(row)) for row in gatherings]
     ahead = sum(is_ahead(row, now=clock.now()) for row in gatherings)
     return [*lines, _line(None, found.get(Ref.to(programme)), True, ahead)]
 
 
-def _line(gathering: Gathering | None, asked: Questionnaire | None, may_ask: bool, ahead: int = 0) -> Asked:
-    return Asked(gathering, asked, may_ask and asked is None, len(asked.sheets.all()) if asked else 0, ahead)
+@prepared
+def _gatherings(programme: int) -> QuerySet[Gathering]:
+    return Gathering.objects.filter(programme=programme, for_participants=True).order_by("number")
+
+
+def _line(gathering: Gathering | None, asked: tuple[Questionnaire, int] | None, may_ask: bool, ahead: int = 0) -> Asked:
+    questionnaire, answers = asked or (None, 0)
+    return Asked(gathering, questionnaire, may_ask and questionnaire is None, answers, ahead)
 
 
 @dataclass(frozen=True, slots=True)

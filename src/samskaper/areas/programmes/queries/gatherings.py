@@ -28,23 +28,26 @@ LONG = 12  # lines on a screen or two
 class RollLine:
     """A participant in the list, with her mark and how we know it."""
 
-    enrolment: Enrolment
+    pk: int
+    name: str
+    works_at: str
+    needs: str
     state: str
     how: str
 
     @property
     def key(self) -> str:
         """What the names of her fields end with."""
-        return str(self.enrolment.pk)
+        return str(self.pk)
 
     @property
     def about(self) -> str:
         """Where she works, how we know of her mark, and what to think of: what there is of it."""
-        return " · ".join(words for words in (self.enrolment.works_at, self.how, self.enrolment.needs) if words)
+        return " · ".join(words for words in (self.works_at, self.how, self.needs) if words)
 
     def has(self, words: str) -> bool:
         """Whether these words stand in her name or her workplace."""
-        return words.casefold() in f"{self.enrolment.person.name} {self.enrolment.works_at}".casefold()
+        return words.casefold() in f"{self.name} {self.works_at}".casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Roll:
         """Each first letter with the first line that it leads to; none for a list that the eye takes in."""
         first: dict[str, str] = {}
         for line in self.shown:
-            first.setdefault(line.enrolment.person.name[:1].upper(), line.key)
+            first.setdefault(line.name[:1].upper(), line.key)
         return list(first.items()) if len(self.shown) > LONG else []
 
     @property
@@ -107,16 +110,14 @@ def _gathering(number: int) -> QuerySet[Gathering]:
 
 
 @prepared
-def _marks(gathering: int) -> QuerySet[Attendance]:
-    return Attendance.objects.filter(gathering=gathering)
+def _marks(gathering: int) -> QuerySet[Attendance, tuple[int, str, str]]:
+    return Attendance.objects.filter(gathering=gathering).values_list("enrolment_id", "state", "how")
 
 
 @prepared
-def _roll(programme: int) -> QuerySet[Enrolment]:
+def _roll(programme: int) -> QuerySet[Enrolment, tuple[int, str, str | None, str, str]]:
     """Those with a seat, with what the list shows of each."""
-    return seated(programme).select_related(None).select_related("person", "library").only(
-        "programme_id", "state", "needs", "workplace", "person__name", "library__name"
-    )
+    return seated(programme).values_list("pk", "person__name", "library__name", "workplace", "needs")
 
 
 def gathering_to_attend(number: int, *, visible_to: Doer) -> Gathering:
@@ -141,10 +142,11 @@ def number_present(gathering: Gathering) -> int:
 def roll(gathering: Gathering, *, visible_to: Doer, words: str = "") -> Roll:
     """Return the list of a gathering to those who run it, in two queries; `words` narrow what is shown."""
     must_run(visible_to, gathering.programme)
-    marks = {row.enrolment_id: row for row in _marks(gathering.pk)}
+    how = {key: str(said) for key, said in Attendance._meta.get_field("how").flatchoices}
+    marks = {enrolment: (state, how.get(known, "")) for enrolment, state, known in _marks(gathering.pk)}
     lines = (
-        RollLine(row, marks[row.pk].state, str(marks[row.pk].get_how_display())) if row.pk in marks else RollLine(row, "", "")
-        for row in _roll(gathering.programme_id)
+        RollLine(pk, name, library or workplace, needs, *marks.get(pk, ("", "")))
+        for pk, name, library, workplace, needs in _roll(gathering.programme_id)
     )
     return Roll(gathering, tuple(lines), words)
 

@@ -177,14 +177,22 @@ def _stuck(found: tuple[Standing, ...] | list[Standing]) -> tuple[Stuck, ...]:
 
 def _written_to(enrolments: list[int]) -> dict[int, dt.date]:
     """Return on which day those who are stuck got the last letter about it."""
+    return {number: timezone.localtime(at).date() for number, at in _letters_to(enrolments)}
+
+
+@prepared
+def _letters_to(enrolments: list[int]) -> QuerySet[Letter, tuple[int, dt.datetime]]:
     rows = Letter.objects.filter(about_kind="programmes.enrolment", about_id__in=enrolments, template=TEMPLATE)
-    return {number: timezone.localtime(at).date() for number, at in rows.order_by("created").values_list("about_id", "created")}
+    return rows.order_by("created").values_list("about_id", "created")
 
 
 def _row(item: Standing, leader: Leader, written: dt.date | None) -> Stuck:
     today, worst = clock.today(), item.behind[0]
     since = worst.since or today
-    situation = Situation(worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own)
+    situation = Situation(
+        worst.part, (today - since).days // 7, len(item.behind), own_leader=leader.own,
+        may_make_up=worst.made_up < item.plan.made_up.get(worst.part, 0),
+    )
     return Stuck(item, ", ".join(missing_words(part) for part in item.behind), how_long(since, today=today), help_for(situation), written)
 
 

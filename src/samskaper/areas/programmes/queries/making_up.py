@@ -105,11 +105,15 @@ def make_up_to_answer(number: int, *, visible_to: Doer) -> MakeUp:
 def told_about(gathering: Gathering, *, visible_to: Doer) -> list[MakeUp]:
     """Return what participants told about making up for a gathering, those who wait first, to those who run it."""
     must_run(visible_to, gathering.programme)
+    order = {MakeUpState.SENT: 0, MakeUpState.RETURNED: 1, MakeUpState.ACCEPTED: 2}
+    return sorted(_told(gathering.pk), key=lambda row: order[MakeUpState(row.state)])
+
+
+@prepared
+def _told(gathering: int) -> QuerySet[MakeUp]:
     present = Attendance.objects.filter(gathering=gathering, state=AttendanceState.PRESENT).values("enrolment")
     rows = MakeUp.objects.filter(gathering=gathering, enrolment__state__in=Enrolment.SEATED).exclude(enrolment__in=present)
-    order = {MakeUpState.SENT: 0, MakeUpState.RETURNED: 1, MakeUpState.ACCEPTED: 2}
-    found = rows.select_related("enrolment__person", "enrolment__library").order_by("sent")
-    return sorted(found, key=lambda row: order[MakeUpState(row.state)])
+    return rows.select_related("enrolment__person", "enrolment__library").order_by("sent")
 
 
 def waiting_for(doer: Doer) -> list[MakeUp]:

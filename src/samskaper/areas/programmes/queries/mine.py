@@ -28,7 +28,7 @@ from samskaper.areas.programmes.models import (
     Material,
     Programme,
 )
-from samskaper.areas.programmes.queries.actions import my_enrolment, shared_words
+from samskaper.areas.programmes.queries.actions import latest_shared, my_enrolment
 from samskaper.areas.programmes.queries.completion import Standing, standings_of
 from samskaper.areas.programmes.queries.making_up import MissedGathering, missed
 from samskaper.areas.programmes.rules import words
@@ -211,7 +211,7 @@ def my_page(programme: int, *, visible_to: Doer) -> MyPage:
     return MyPage(
         programme=enrolment.programme, enrolment=enrolment, standing=found, gatherings=gatherings, marks=marks,
         actions=_actions(enrolment), group=group, groupmates=_groupmates(group, enrolment),
-        shared=tuple(shared_words(enrolment.programme, visible_to=visible_to).exclude(enrolment=enrolment)[:3]),
+        shared=tuple(latest_shared(enrolment, visible_to=visible_to)),
         materials=_materials(enrolment), certificate=next(iter(_certificates(enrolment.pk)), None),
         missed=_missed(gatherings, enrolment, marks),
     )

@@ -67,11 +67,16 @@ class Hours:
 
 def seats(programme: Programme) -> Seats:
     """Return the seats of a programme, in one query. Numbers only: no names."""
-    rows = dict(Enrolment.objects.filter(programme=programme).values_list("state").annotate(n=Count("pk")).order_by())
+    rows = dict(_numbers(programme.pk))
     return Seats(
         programme.capacity, rows.get(EnrolmentState.ENROLLED, 0), rows.get(EnrolmentState.HELD, 0),
         rows.get(EnrolmentState.WAITING, 0),
     )
+
+
+@prepared
+def _numbers(programme: int) -> QuerySet[Enrolment, tuple[str, int]]:
+    return Enrolment.objects.filter(programme=programme).order_by().values("state").annotate(n=Count("pk")).values_list("state", "n")
 
 
 def hours(programme: Programme) -> Hours:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import (
@@ -23,6 +24,7 @@ from samskaper.areas.programmes.models import (
     ProgrammeState,
 )
 from samskaper.areas.programmes.queries.actions import my_enrolment
+from samskaper.areas.programmes.queries.open import open_on
 from samskaper.areas.programmes.queries.seats import Hours, Seats, hours_in, seats
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.enrolment import is_open
@@ -32,25 +34,34 @@ from samskaper.areas.programmes.rules.setup import may_open_material, must_open_
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation, Role
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refusals import Refusal
 
 
 def find(number: int, *, visible_to: Doer) -> Programme:
     """Return a programme that the doer may see. Raises Refusal (404)."""
-    programme = Programme.objects.select_related("owner").filter(pk=number).first()
-    if programme is None:
-        raise Refusal(NOT_HERE, status=404)
+    programme = _programme(number)
     must_see(visible_to, programme)
     return programme
 
 
 def find_to_run(number: int, *, visible_to: Doer) -> Programme:
     """Return a programme that the doer runs. Raises Refusal, 404 for strangers."""
-    programme = Programme.objects.select_related("owner").filter(pk=number).first()
-    if programme is None:
-        raise Refusal(NOT_HERE, status=404)
+    programme = _programme(number)
     must_run(visible_to, programme)
     return programme
+
+
+def _programme(number: int) -> Programme:
+    found = _with_owner(number)
+    if not found:
+        raise Refusal(NOT_HERE, status=404)
+    return found[0]
+
+
+@prepared
+def _with_owner(number: int) -> QuerySet[Programme]:
+    return Programme.objects.select_related("owner").filter(pk=number)
 
 
 def find_gathering(number: int, *, visible_to: Doer) -> Gathering:
@@ -82,6 +93,19 @@ def find_material(number: int, *, visible_to: Doer) -> Material:
 
 
 @dataclass(frozen=True, slots=True)
+class OnShelf:
+    """A programme in a list: `owner` is the name of those who run it, `dates` how many its participants have."""
+
+    pk: int
+    title: str
+    state: str
+    enrol_until: dt.date | None
+    owner: str
+    first: dt.datetime | None
+    dates: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """The programmes that somebody meets: those she takes part in, those she runs, and those open to all.
 
@@ -89,8 +113,8 @@ class Shelf:
     """
 
     mine: list[Enrolment]
-    running: Sequence[Programme]
-    open: Sequence[Programme]
+    running: Sequence[OnShelf]
+    open: Sequence[OnShelf]
     more: bool = False
 
 
@@ -99,25 +123,46 @@ SHOWN = 40  # of each kind, unless all are asked for
 
 def shelf(*, visible_to: Doer, all_of_them: bool = False) -> Shelf:
     """Return the programmes that concern somebody, in a fixed number of queries: the first of each kind, or all."""
-    most = None if all_of_them else SHOWN + 1
-    mine: list[Enrolment] = []
-    if visible_to.person is not None:
-        mine = list(
-            Enrolment.objects.filter(person=visible_to.person)
-            .exclude(state__in=[EnrolmentState.LEFT, EnrolmentState.DECLINED])
-            .select_related("programme__owner").annotate(first=Min("programme__gatherings__starts")).order_by("-first")
-        )
-    advised = visible_to.organisations(Role.ADVISER)
-    listed = Programme.objects.select_related("owner").annotate(
-        first=Min("gatherings__starts"), dates=Count("gatherings", filter=Q(gatherings__for_participants=True), distinct=True)
-    )
-    running = list(listed.filter(owner__in=advised).order_by("-first")[:most]) if advised else []
+    mine = _places_of(visible_to.person) if visible_to.person is not None else []
+    advised, today = visible_to.organisations(Role.ADVISER), clock.today()
+    running = [OnShelf(*row) for row in (_run_by(advised) if all_of_them else _first_run_by(advised))] if advised else []
     known = {item.programme_id for item in mine} | {item.pk for item in running}
-    today = clock.today()
-    public = listed.filter(state=ProgrammeState.OPEN).filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today))
-    rows = list(public.exclude(pk__in=known).order_by("first")[:most])
-    more = most is not None and max(len(running), len(rows)) > SHOWN
+    rows = [OnShelf(*row) for row in (_open(today, known) if all_of_them else _first_open(today, known))]
+    more = not all_of_them and max(len(running), len(rows)) > SHOWN
     return Shelf(mine, running[: SHOWN if more else None], rows[: SHOWN if more else None], more)
+
+
+@prepared
+def _places_of(person: int) -> QuerySet[Enrolment]:
+    return (
+        Enrolment.objects.filter(person=person)
+        .exclude(state__in=[EnrolmentState.LEFT, EnrolmentState.DECLINED])
+        .select_related("programme__owner").annotate(first=Min("programme__gatherings__starts")).order_by("-first")
+    )
+
+
+def _listed(which: Q) -> QuerySet[Programme, Any]:
+    dates = Count("gatherings", filter=Q(gatherings__for_participants=True), distinct=True)
+    rows = Programme.objects.filter(which).annotate(first=Min("gatherings__starts"), dates=dates)
+    return rows.values_list("pk", "title", "state", "enrol_until", "owner__name", "first", "dates")
+
+
+def _run_by(owners: frozenset[int]) -> QuerySet[Programme, Any]:
+    return _listed(Q(owner__in=owners)).order_by(F("first").desc())
+
+
+def _open(today: dt.date, known: set[int]) -> QuerySet[Programme, Any]:
+    return _listed(open_on(today) & ~Q(pk__in=known)).order_by(F("first").asc())
+
+
+@prepared
+def _first_run_by(owners: frozenset[int]) -> QuerySet[Programme, Any]:
+    return _run_by(owners)[: SHOWN + 1]
+
+
+@prepared
+def _first_open(today: dt.date, known: set[int]) -> QuerySet[Programme, Any]:
+    return _open(today, known)[: SHOWN + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +392,12 @@ class SetupPage:
         """Whether one can sign up after the first date, before anything has begun."""
         last, first = self.programme.enrol_until, self.first_day
         return last is not None and first is not None and first.can_move and last > first.day
+
+    @property
+    def begins_in_the_past(self) -> bool:
+        """Whether a course series that is being prepared has a first date behind it: a slip of the year, most often."""
+        first = self.first_day
+        return self.programme.state == ProgrammeState.DRAFT and first is not None and first.can_move and first.gathering.starts < clock.now()
 
     @property
     def first_to_move(self) -> DateOf | None:

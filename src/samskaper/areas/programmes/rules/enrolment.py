@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,7 +33,17 @@ WORDS_OF_STATE = {
 }
 
 
-def is_open(programme: Programme, *, today: dt.date) -> bool:
+class HasDoor(Protocol):
+    """What can be open for sign-up, until a last day."""
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def enrol_until(self) -> dt.date | None: ...
+
+
+def is_open(programme: HasDoor, *, today: dt.date) -> bool:
     """Whether people can sign up today, for a seat or for the waiting list."""
     return programme.state == ProgrammeState.OPEN and (programme.enrol_until is None or today <= programme.enrol_until)
 
@@ -49,7 +60,7 @@ def why_closed(programme: Programme) -> str:
     return str(words or _("The last day to sign up has passed. Write to the adviser if there is a reason to make an exception."))
 
 
-def state_words(programme: Programme, *, today: dt.date) -> str:
+def state_words(programme: HasDoor, *, today: dt.date) -> str:
     """Return where a programme is, as one true state: it is not open for sign-up once the last day has passed."""
     state = ProgrammeState(programme.state)
     if state == ProgrammeState.OPEN and not is_open(programme, today=today):

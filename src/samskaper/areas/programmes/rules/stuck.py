@@ -14,16 +14,20 @@ from samskaper.areas.programmes.models import CompletionPart
 from samskaper.areas.programmes.rules.completion import Part
 
 LONG_WEEKS = 6
+GATHERED = frozenset({CompletionPart.INTRODUCTION, CompletionPart.GATHERINGS})
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What we know of somebody who is behind: the part that is latest, for how long, and whether she leads herself."""
+    """What we know of somebody who is behind: the part that is latest, for how long, whether she leads herself, and
+    whether the rule lets her make up for one more.
+    """
 
     part: str
     weeks: int
     parts_behind: int
     own_leader: bool = False
+    may_make_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,12 @@ HELP: tuple[Help, ...] = (
         lambda s: s.part == CompletionPart.LEADER_MEETING,
     ),
     Help(
+        "make_up", gettext_lazy("Suggest making up for it: a few lines on their own page"), True,
+        lambda s: s.part in GATHERED and s.may_make_up,
+    ),
+    Help(
         "talk_through", gettext_lazy("Offer to go through the gathering by phone"), False,
-        lambda s: s.part in {CompletionPart.INTRODUCTION, CompletionPart.GATHERINGS},
+        lambda s: s.part in GATHERED,
     ),
     Help("remind", gettext_lazy("Write a kind reminder"), True, lambda s: True),
 )

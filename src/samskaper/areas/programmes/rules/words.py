@@ -48,7 +48,7 @@ def moment(when: dt.datetime) -> str:
 
 def span(starts: dt.datetime, ends: dt.datetime) -> str:
     """Return from when until when on one day: «kl. 09.00–12.00»."""
-    return _("at %(starts)s–%(ends)s") % {"starts": hour(starts), "ends": hour(ends)}
+    return _("from %(starts)s to %(ends)s") % {"starts": hour(starts), "ends": hour(ends)}
 
 
 def date_line(gathering: Gathering) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from django import template
 
-from samskaper.areas.programmes.models import Gathering, Programme
+from samskaper.areas.programmes.models import Gathering
 from samskaper.areas.programmes.rules import enrolment, words
 from samskaper.foundation import clock
 
@@ -44,7 +44,7 @@ def hour(when: dt.datetime) -> str:
 
 
 @register.filter
-def state_words(programme: Programme) -> str:
+def state_words(programme: enrolment.HasDoor) -> str:
     """Return where a programme is: «Open for sign-up»."""
     return enrolment.state_words(programme, today=clock.today())
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +16,7 @@ from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.certificates import must_show
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.limits import count_wrong_secret
+from samskaper.ui.answers import named
 
 
 @login_required
@@ -25,8 +25,7 @@ def certificate(request: HttpRequest, number: int) -> HttpResponse:
     """The file."""
     found = queries.certificate(number, visible_to=doer_behind(request))
     pdf = certificate_pdf(queries.proof_of(found))
-    name = slugify(" ".join([_("certificate"), found.enrolment.person.name])) or "certificate"
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}.pdf"'})
+    return named(HttpResponse(pdf, content_type="application/pdf"), f"{_('certificate')} {found.enrolment.person.name}", "pdf")
 
 
 @login_required

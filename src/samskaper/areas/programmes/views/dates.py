@@ -66,7 +66,7 @@ def edit_gathering(request: HttpRequest, number: int) -> HttpResponse:
         with in_the_words_of(form):
             seen = commands.change_gathering(gathering=gathering, version=version, values=form.values(), by=doer)
         messages.success(request, _("Saved. Calendars follow by themselves.") if seen else _("Saved."))
-        return redirect(back(programme))
+        return redirect(back(programme, row=f"date-{number}"))
     page = FormPage(
         gathering.title, back(programme), _("Save"), kicker=programme.title, version=gathering.version,
         remove=reverse("programmes:remove_gathering", args=[number]), remove_words=_("Take this date out"),
@@ -96,10 +96,10 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     initial = [{**row, "place": place} for place, row in enumerate(rows, start=1)]
     lines = AgendaFormSet(sent(request), initial=initial, prefix="line")
     if request.method == "POST" and lines.is_valid():
-        ordered = _moved(in_order(lines), request.POST.get("move", ""))
+        ordered, part = _moved(in_order(lines), request.POST.get("move", ""))
         kept = [Line(d["kind"] or "other", d["title"], d["minutes"], d["contributor"]) for d in ordered]
         commands.set_agenda(gathering=gathering, version=version_of(request), lines=kept, by=doer)
-        return _agenda_saved(request, gathering, sum(line.minutes for line in kept))
+        return _agenda_saved(request, gathering, sum(line.minutes for line in kept), part)
     context = {
         "gathering": gathering, "programme": gathering.programme, "lines": lines, "plan": queries.agenda_plan(gathering),
         "back": back(gathering.programme), "version": request.POST.get("version") or gathering.version,
@@ -108,25 +108,27 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "programmes/agenda.html", context, status=422 if lines.is_bound else 200)
 
 
-def _moved(lines: list[dict[str, Any]], press: str) -> list[dict[str, Any]]:
-    """Return the lines after a press on one of the buttons «up-2» and «down-2»."""
+def _moved(lines: list[dict[str, Any]], press: str) -> tuple[list[dict[str, Any]], int]:
+    """Return the lines after a press on one of the buttons «up-2» and «down-2», and where the part stands now (0: none moved)."""
     way, _dash, number = press.partition("-")
     at = int(number) - 1 if number.isascii() and number.isdigit() and len(number) < 4 else -1
     other = at + {"up": -1, "down": 1}.get(way, 0)
     if 0 <= at < len(lines) and 0 <= other < len(lines):
         lines[at], lines[other] = lines[other], lines[at]
-    return lines
+        return lines, other + 1
+    return lines, 0
 
 
-def _agenda_saved(request: HttpRequest, gathering: Gathering, minutes: int) -> HttpResponse:
+def _agenda_saved(request: HttpRequest, gathering: Gathering, minutes: int, part: int) -> HttpResponse:
     """Say that it is saved, and when it is longer than the gathering; whoever moved a part stays on the page."""
     over = minutes - int((gathering.ends - gathering.starts).total_seconds() // 60)
     messages.success(request, _("The agenda is saved."))
     if over > 0:
         said = ngettext("It is %(n)s minute longer than the gathering.", "It is %(n)s minutes longer than the gathering.", over)
         messages.warning(request, said % {"n": over})
-    stay = over > 0 or "move" in request.POST
-    return redirect("programmes:agenda", gathering.pk) if stay else redirect(back(gathering.programme))
+    if over > 0 or "move" in request.POST:
+        return redirect(reverse("programmes:agenda", args=[gathering.pk]) + (f"#part-{part}" if part else ""))
+    return redirect(back(gathering.programme, row=f"date-{gathering.pk}"))
 
 
 @login_required
@@ -146,7 +148,7 @@ def add_material(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error("file", str(refusal.sentence))
         else:
             messages.success(request, _("“%(title)s” is added. Those who take part see it now.") % {"title": data["title"]})
-            return redirect(back(gathering.programme))
+            return redirect(back(gathering.programme, row=f"date-{number}"))
     page = FormPage(
         _("Material for %(gathering)s") % {"gathering": gathering.title}, back(gathering.programme), _("Add it"),
         kicker=gathering.programme.title, enctype="multipart/form-data",
@@ -176,7 +178,7 @@ def remove_material(request: HttpRequest, number: int) -> HttpResponse:
     found = queries.find_material(number, visible_to=doer)
     material_commands.remove_material(material=found, by=doer)
     messages.success(request, _("“%(title)s” is taken away.") % {"title": found.title})
-    return redirect(back(found.gathering.programme))
+    return redirect(back(found.gathering.programme, row=f"date-{found.gathering_id}"))
 
 
 @login_required
@@ -205,7 +207,7 @@ def edit_action(request: HttpRequest, number: int) -> HttpResponse:
         with in_the_words_of(form):
             commands.change_action(action=action, version=version_of(request), values=form.cleaned_data, by=doer)
         messages.success(request, _("Saved."))
-        return redirect(back(action.programme))
+        return redirect(back(action.programme, row=f"action-{number}"))
     page = FormPage(
         action.title, back(action.programme), _("Save"), kicker=action.programme.title, version=action.version,
         remove=reverse("programmes:remove_action", args=[number]), remove_words=_("Take this action out"),

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -29,6 +28,7 @@ from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation import clock
 from samskaper.foundation.sent import sent
 from samskaper.foundation.text import clean_line
+from samskaper.ui.answers import named
 
 SIGNED_UP = {
     EnrolmentState.ENROLLED: gettext_lazy("%(name)s has a seat and is told so by letter."),
@@ -152,8 +152,7 @@ def people_file(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     programme = find_to_run(number, visible_to=doer)
     write, content_type = FILES[kind]
     answer = HttpResponse(write(queries.people_to_take_along(programme, visible_to=doer)), content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(programme.title)[:60] or "list"}.{kind}"'
-    return answer
+    return named(answer, programme.title, kind, download=True)
 
 
 @login_required

@@ -49,9 +49,10 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         clashes = saved.clashes
         gathering.refresh_from_db()
     context = {
-        "gathering": gathering, "programme": gathering.programme, 
+        "gathering": gathering, "programme": gathering.programme,
         "roll": queries.roll(gathering, visible_to=doer, words=clean_line(request.GET.get("q", ""))[:80]),
-        "make_ups": told_about(gathering, visible_to=doer), "states": SHORT_WORDS, "clashes": clashes, "may_record": rules.may_record(gathering),
+        "make_ups": told_about(gathering, visible_to=doer), "states": tuple((state.value, str(words)) for state, words in SHORT_WORDS),
+        "clashes": clashes, "may_record": rules.may_record(gathering),
         "may_hold": rules.may_become(gathering, GatheringState.HELD), "may_cancel": rules.may_become(gathering, GatheringState.CANCELLED),
         "thread": thread_of(gathering.programme, visible_to=doer),
     }
@@ -133,6 +134,8 @@ def groups(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, ngettext("%(number)d group is made.", "%(number)d groups are made.", made) % {"number": made})
         return redirect("programmes:groups", number)
     lines, outside = queries.groups(gathering, visible_to=doer)
+    if lines:
+        form.initial["size"] = max(len(line.people) for line in lines)
     context = {
         "gathering": gathering, "programme": gathering.programme, "form": form, "groups": lines, "outside": outside,
         "numbers": [line.number for line in lines], "thread": thread_of(gathering.programme, visible_to=doer),

@@ -29,6 +29,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.models import LANGUAGES
 from samskaper.commons.record.register import fact_words
+from samskaper.foundation.events import deed
 from samskaper.ui.numbers import Funnel, Stage
 
 FUNNEL = ("signed-up", "attended", "acted", "on-track")
@@ -59,7 +60,7 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
 def news(page: queries.LeadPage) -> str:
     """Return the heading: how many are on track or have completed, and the goal when there is one."""
     goal, signed = page.programme.goal_completed, page.number("signed-up")
-    if page.programme.state == ProgrammeState.CLOSED:
+    if _all_is_done(page):
         number = page.number("completed")
         said = ngettext("%(number)d has completed.", "%(number)d have completed.", number) % {"number": number}
         aim = _("The goal was %(goal)d.") % {"goal": goal} if goal else ""
@@ -73,8 +74,13 @@ def news(page: queries.LeadPage) -> str:
     return f"{said} {aim}".strip()
 
 
+def _all_is_done(page: queries.LeadPage) -> bool:
+    """Whether the page tells of those who have completed: the series is finished, or everybody in it is."""
+    return page.programme.state == ProgrammeState.CLOSED or 0 < page.number("signed-up") == page.number("completed")
+
+
 def _funnel(page: queries.LeadPage) -> Funnel:
-    keys = (*FUNNEL[:-1], "completed") if page.programme.state == ProgrammeState.CLOSED else FUNNEL
+    keys = (*FUNNEL[:-1], "completed") if _all_is_done(page) else FUNNEL
     stages = [
         Stage(queries.STAGES[key].words, page.number(key), reverse("programmes:people_in", args=[page.programme.pk, key]), key == keys[-1])
         for key in keys
@@ -102,7 +108,7 @@ def _happened(facts: Iterable[queries.Happening]) -> list[Happened]:
 
 def _noun(key: str) -> str:
     known = fact_words.get(key)
-    return str(known.noun) if known else key.rpartition(".")[2].replace("_", " ")
+    return str(known.noun) if known else deed(key) or key.rpartition(".")[2].replace("_", " ")
 
 
 @login_required

@@ -35,9 +35,9 @@ FIELDS = (
 )
 
 
-def back(programme: Programme) -> str:
-    """Return the address of the page where a programme is set up."""
-    return reverse("programmes:setup", args=[programme.pk])
+def back(programme: Programme, *, row: str = "") -> str:
+    """Return the address of the page where a programme is set up, or of a row there: «date-7», «action-3»."""
+    return reverse("programmes:setup", args=[programme.pk]) + (f"#{row}" if row else "")
 
 
 @login_required
@@ -151,10 +151,11 @@ def working_days(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     programme = queries.find_to_run(number, visible_to=doer)
     only = request.POST.get("only", "")
-    moved = date_commands.move_off_days_off(programme=programme, only=int(only) if only.isdecimal() else None, by=doer)
+    one = int(only) if only.isdecimal() else None
+    moved = date_commands.move_off_days_off(programme=programme, only=one, by=doer)
     said = ngettext("%(n)s date moved to the next working day.", "%(n)s dates moved to the next working day.", moved) % {"n": moved}
     messages.success(request, said if moved else _("All the dates are on working days already. Nothing was moved."))
-    return redirect(back(programme))
+    return redirect(back(programme, row=f"date-{one}" if one else ""))
 
 
 @login_required

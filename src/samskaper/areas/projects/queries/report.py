@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from samskaper.areas.projects.queries.projects import budget_of, partners_of
 from samskaper.commons.anchoring.queries import ties_of
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
+from samskaper.ui.days import month_and_year
 from samskaper.ui.numbers import Funnel, Stage
 
 
@@ -162,7 +162,7 @@ TONES = {
 
 def period_words(starts: dt.date | None, ends: dt.date | None) -> str:
     """Return «Sept. 2026 – Oct. 2027», or what is known of it."""
-    return " – ".join(date_format(day, "N Y") for day in (starts, ends) if day)
+    return " – ".join(month_and_year(day) for day in (starts, ends) if day)
 
 
 def note_of(project: Project) -> str:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,6 +23,7 @@ from samskaper.areas.projects.rules import access
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.ui.answers import named
 
 
 @login_required
@@ -111,6 +111,4 @@ def _pdf(request: HttpRequest, project: Project, data: dict[str, Any], kept: Rep
             request, "projects/no_pdf.html", {"project": project, "kept": kept, "lacking": lacking}, status=503
         )
     answer = HttpResponse(file, content_type="application/pdf")
-    name = slugify(project.title) or "report"
-    answer["Content-Disposition"] = f'inline; filename="{name}{f"-{kept.number}" if kept else ""}.pdf"'
-    return answer
+    return named(answer, f"{project.title} {kept.number if kept else ''}", "pdf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -18,6 +19,7 @@ from samskaper.foundation import clock
 from samskaper.foundation.events import announce
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Gone
+from samskaper.ui import drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,13 @@ def erase_person(*, person: Person, by: Doer) -> list[Erased]:
     """Erase a person everywhere. Returns, per kind of data, what was kept and why.
 
     The person's row stays without name or address, so that numbers stay right; the account goes with its last person.
+    Pieces of pages that this process keeps are dropped; other processes ask for none of them again, and drop them in time.
     """
     if Person.objects.filter(pk=person.pk, erased__isnull=True).update(erased=clock.now()) == 0:
         raise Gone(_("This person has been erased already."))
     answers = [Erased(str(entry.what), str(entry.erase(person.pk))) for entry in reversed(kinds_of_data())]
     kept = [answer.what for answer in answers if answer.kept]
+    transaction.on_commit(drawn.forget)
     announce(PersonErased(subject=Ref.to(person), data={"kept": kept}), by=by)
     return answers[::-1]
 

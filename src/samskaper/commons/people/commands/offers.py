@@ -18,6 +18,7 @@ from samskaper.commons.people.commands.organisations import hold_role
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.events import RoleDeclined, RoleOffered
 from samskaper.commons.people.models import Membership, Organisation, Person, RoleOffer
+from samskaper.commons.people.queries.installation import installation
 from samskaper.commons.people.queries.offers import offers_to
 from samskaper.foundation import clock
 from samskaper.foundation.events import announce
@@ -33,6 +34,7 @@ def invite(*, organisation: Organisation, email: str, name: str, role: str, lang
     """Ask whoever reads at this address to take a role, and write to her. Asking again writes again."""
     rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
     rules.must_have_role(organisation.kind, role)
+    rules.must_give(by, role, house=installation().library_id)
     limits.knock("invitation", str(by.person), most=INVITATIONS_AN_HOUR, within=dt.timedelta(hours=1))
     offer, _new = RoleOffer.objects.update_or_create(
         organisation=organisation, email=email.strip().lower(), role=role, name=name,

@@ -13,6 +13,7 @@ from samskaper.commons.people import rules
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.events import OrganisationSaved, RoleEnded, RoleGiven
 from samskaper.commons.people.models import Account, Membership, Organisation, Person, Role
+from samskaper.commons.people.queries.installation import installation
 from samskaper.commons.people.queries.persons import looks_shared
 from samskaper.foundation import clock
 from samskaper.foundation.events import announce
@@ -71,6 +72,7 @@ def give_role(
     """Give somebody a role from a day on (today). Raises Conflict when they have it already."""
     rules.must_change_organisation(by, organisation.pk, keeper=organisation.parent_id)
     rules.must_have_role(organisation.kind, role)
+    rules.must_give(by, role, house=installation().library_id)
     return hold_role(organisation=organisation, person=person, role=role, by=by, since=since)
 
 

@@ -121,12 +121,17 @@ def _place(place: County | Municipality) -> str:
     return f"{place.name} ({place.other_names})" if place.other_names else place.name
 
 
+def _alphabet(name: str) -> str:
+    """Return what sorts a name as its readers do: æ, ø and å last, and aa as å."""
+    return name.casefold().replace("aa", "å").replace("æ", "z1").replace("ø", "z2").replace("å", "z3")
+
+
 def _by_county(towns: list[Municipality]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the municipalities in groups: Norway's counties first, then Denmark's regions."""
     def group(town: Municipality) -> tuple[bool, str, int]:
         return (town.county.country != Country.NORWAY, town.county.name, town.county_id)
 
-    ordered = sorted(towns, key=lambda town: (*group(town), town.name))
+    ordered = sorted(towns, key=lambda town: (*group(town), _alphabet(town.name)))
     return [(key[1], [(str(town.pk), _place(town)) for town in some]) for key, some in groupby(ordered, key=group)]
 
 
@@ -144,11 +149,11 @@ class InviteForm(forms.Form):
         error_messages={"required": _("Choose a language."), "invalid_choice": NOT_ON_LIST},
     )
 
-    def __init__(self, *arguments: Any, organisation: Organisation, **options: Any) -> None:
+    def __init__(self, *arguments: Any, organisation: Organisation, editors: bool = True, **options: Any) -> None:
         options.setdefault("initial", {"language": organisation.language})
         super().__init__(*arguments, **options)
         _choices(self, "role", [
-            (role, f"{Role(role).label}: {ROLE_WORDS[role]}") for role in ROLES_OF_KIND[organisation.kind]
+            (role, f"{Role(role).label}: {ROLE_WORDS[role]}") for role in ROLES_OF_KIND[organisation.kind] if editors or role != Role.EDITOR
         ])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from samskaper.commons.people.register import PersonalData, kinds_of_data
 from samskaper.commons.people.rules import must_be_somebody
 
+EMPTY: tuple[Any, ...] = (None, "")
 ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z))?")
 
 
@@ -56,10 +57,17 @@ def _records(value: Any) -> list[list[tuple[str, str]]]:
 _WORDS: dict[type, Callable[[Any], str]] = {
     bool: lambda value: _("yes") if value else _("no"),
     type(None): lambda _value: "–",
-    list: lambda value: ", ".join(_worded(part) for part in value) or "–",
-    tuple: lambda value: ", ".join(_worded(part) for part in value) or "–",
-    dict: lambda value: "; ".join(f"{key}: {_worded(part)}" for key, part in value.items()) or "–",
+    list: lambda value: _listed(value) or "–",
+    tuple: lambda value: _listed(value) or "–",
+    dict: lambda value: "; ".join(f"{key}: {_worded(part)}" for key, part in value.items() if part not in EMPTY) or "–",
 }
+
+
+def _listed(rows: Sequence[Any]) -> str:
+    """Return short things on one line, and things with parts on a line each."""
+    if any(isinstance(row, dict) for row in rows):
+        return "\n".join(f"– {_worded(row)}" for row in rows)
+    return ", ".join(_worded(row) for row in rows)
 
 
 def _worded(value: Any) -> str:

@@ -34,7 +34,12 @@ def offers_to(person: int) -> QuerySet[RoleOffer]:
 
 def my_offers(*, visible_to: Doer) -> list[Asked]:
     """Return the roles that the one who asks may say yes or no to, oldest first."""
-    return _in_words(offers_to(rules.must_be_somebody(visible_to)).select_related("organisation").order_by("since", "pk"))
+    return _in_words(_offered(rules.must_be_somebody(visible_to)))
+
+
+@prepared
+def _offered(person: int) -> QuerySet[RoleOffer]:
+    return offers_to(person).select_related("organisation").order_by("since", "pk")
 
 
 def offers_from(organisation: Organisation, *, visible_to: Doer) -> list[Asked]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +12,7 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Account, Membership, Person
 from samskaper.commons.people.rules import may_see_address
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 
 # Mailboxes that a whole library reads: whoever comes in by one of these is asked who they are, every time.
 SHARED_MAILBOXES = frozenset({
@@ -32,11 +35,15 @@ def invited_persons(account: Account) -> QuerySet[Person]:
 def addresses_open_to(persons: Iterable[int], *, visible_to: Doer) -> frozenset[int]:
     """Return those of these persons whose address this doer may see, in one query."""
     homes: dict[int, list[tuple[int, int | None]]] = {number: [] for number in persons}
-    today = clock.today()
-    rows = Membership.objects.filter(Q(until__isnull=True) | Q(until__gt=today), person__in=homes, since__lte=today)
-    for person, home, keeper in rows.values_list("person_id", "organisation_id", "organisation__parent_id"):
+    for person, home, keeper in _homes(list(homes), clock.today()):
         homes[person].append((home, keeper))
     return frozenset(number for number, found in homes.items() if may_see_address(visible_to, number, homes=found))
+
+
+@prepared
+def _homes(persons: list[int], today: dt.date) -> QuerySet[Membership, Any]:
+    rows = Membership.objects.filter(Q(until__isnull=True) | Q(until__gt=today), person__in=persons, since__lte=today)
+    return rows.values_list("person_id", "organisation_id", "organisation__parent_id")
 
 
 def looks_shared(email: str) -> bool:

@@ -96,7 +96,8 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     one = queries.organisation(number, visible_to=doer)
     rules.must_change_organisation(doer, one.pk, keeper=one.parent_id)
-    form = InviteForm(sent(request), organisation=one)
+    editors = rules.may_name_editors(doer, house=queries.installation().library_id)
+    form = InviteForm(sent(request), organisation=one, editors=editors)
     if request.method == "POST" and form.is_valid():
         offer = commands.invite(organisation=one, by=doer, **form.cleaned_data)
         messages.success(request, _("A letter is on its way to %(name)s. The role counts when the answer is yes.") % {"name": offer.name})
