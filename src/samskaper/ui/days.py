@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 SHORT_ENOUGH = 5  # letters: «mars», «april», «juni» are never shortened
 
+
 def _in_english() -> bool:
     return (get_language() or "").startswith("en")
 
@@ -33,7 +34,7 @@ def short_month(day: dt.date) -> str:
 
 def full_day(day: dt.date) -> str:
     """Return a day with its year: «22. november 2026»."""
-    return date_format(day, "DATE_FORMAT")
+    return date_format(here(day), "DATE_FORMAT")
 
 
 def month_and_year(day: dt.date) -> str:

@@ -73,7 +73,7 @@ def test_the_same_words_change_nothing(held: Conversation, staff_a: Somebody) ->
 
 def test_the_party_confirms_corrects_objects_and_takes_back(held: Conversation, speaker: Contact) -> None:
     one, by = first(held), bearer(speaker)
-    commands.confirm(statement=one.pk, contact=speaker, by=by)
+    commands.confirm(statement=one.pk, contact=speaker, wording=one.wording, version=one.version, by=by)
     assert (first(held).state, standing()) == (StatementState.CONFIRMED, 1)
     commands.object_to(statement=one.pk, contact=speaker, by=by)
     assert (first(held).state, standing()) == (StatementState.OBJECTED, 0)
@@ -115,9 +115,11 @@ def test_the_party_adds_its_own_and_stands_by_it(held: Conversation, speaker: Co
 def test_another_partys_ids_are_not_there(held: Conversation, speaker: Contact, choir: Party) -> None:
     other = Party.objects.create(owner=choir.owner, kind=PartyKind.ASSOCIATION, name="Andre")
     stranger = Contact.objects.create(party=other, owner=choir.owner, email="x@example.org")
-    for act in (commands.confirm, commands.object_to, commands.withdraw):
+    for act in (commands.object_to, commands.withdraw):
         with pytest.raises(Missing):
             act(statement=first(held).pk, contact=stranger, by=bearer(stranger))
+    with pytest.raises(Missing):
+        commands.confirm(statement=first(held).pk, contact=stranger, wording="x", version=1, by=bearer(stranger))
     with pytest.raises(Missing):
         commands.add_own(conversation=held, contact=stranger, wording="Innbrudd", by=bearer(stranger))
 
@@ -125,7 +127,23 @@ def test_another_partys_ids_are_not_there(held: Conversation, speaker: Contact, 
 def test_only_the_bearer_speaks_for_the_party(held: Conversation, speaker: Contact, staff_a: Somebody, guest: Somebody) -> None:
     for somebody in (staff_a, guest):
         with pytest.raises(Refusal):
-            commands.confirm(statement=first(held).pk, contact=speaker, by=somebody.doer)
+            commands.object_to(statement=first(held).pk, contact=speaker, by=somebody.doer)
+
+
+def test_nobody_confirms_words_that_she_has_not_read(held: Conversation, speaker: Contact, staff_a: Somebody) -> None:
+    seen = first(held)
+    commands.reword(statement=seen, wording="Noe helt annet.", version=seen.version, by=staff_a.doer)
+
+    with pytest.raises(Stale):
+        commands.confirm(statement=seen.pk, contact=speaker, wording="De eldre sitter alene.", version=1, by=bearer(speaker))
+    assert first(held).state == StatementState.MINE
+
+
+def test_words_that_were_changed_before_the_press_are_kept(held: Conversation, speaker: Contact) -> None:
+    one = first(held)
+    commands.confirm(statement=one.pk, contact=speaker, wording="Med våre ord.", version=one.version, by=bearer(speaker))
+
+    assert (first(held).wording, first(held).by_party) == ("Med våre ord.", True)
 
 
 def test_the_party_chooses_how_it_is_named(held: Conversation, speaker: Contact, choir: Party) -> None:

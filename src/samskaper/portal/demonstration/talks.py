@@ -91,7 +91,7 @@ class Talks:
 def _press(act: str, statement: Statement, contact: Contact) -> None:
     which: dict[str, Any] = {"statement": statement.pk, "contact": contact, "by": Doer(DoerKind.BEARER, link=(LINK, Ref.to(contact)))}
     if act == "confirm":
-        statements.confirm(**which)
+        statements.confirm(wording=statement.wording, version=statement.version, **which)
         statements.show_as(shown=Shown.COUNTY if contact.party.kind == PartyKind.RESIDENT else Shown.BY_NAME, **which)
         statements.add_own(conversation=statement.conversation, contact=contact, wording=said.ADDED, by=which["by"])
     elif act == "correct":

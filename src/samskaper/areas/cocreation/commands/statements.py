@@ -79,9 +79,15 @@ def _theirs(statement: int, contact: Contact, by: Doer) -> Statement:
 
 
 @transaction.atomic
-def confirm(*, statement: int, contact: Contact, by: Doer) -> Statement:
-    """The party stands by these words."""
-    return _move(_theirs(statement, contact, by), "confirm", by=by)
+def confirm(*, statement: int, contact: Contact, wording: str, version: int, by: Doer) -> Statement:
+    """The party stands by the words that it saw, or by its own where it changed them before it pressed.
+
+    Raises Stale when the library changed them meanwhile: nobody confirms what she has not read.
+    """
+    found = _theirs(statement, contact, by)
+    if clean(wording) != found.wording:
+        return correct(statement=statement, contact=contact, wording=wording, version=version, by=by)
+    return _move(found, "confirm", by=by)
 
 
 @transaction.atomic

@@ -85,10 +85,11 @@ def answer(request: HttpRequest, secret: str, statement: int) -> HttpResponse:
 def _act(given: dict[str, Any], statement: int, contact: Contact, doer: Doer) -> None:
     """Carry out the press. How one is named goes along with whatever else is pressed."""
     which: dict[str, Any] = {"statement": statement, "contact": contact, "by": doer}
-    if given["act"] == "correct":
-        statements.correct(wording=given["wording"], version=given["version"], **which)
-    elif given["act"] in ("confirm", "object", "withdraw"):
-        {"confirm": statements.confirm, "object": statements.object_to, "withdraw": statements.withdraw}[given["act"]](**which)
+    if given["act"] in ("confirm", "correct"):
+        stand_by = statements.confirm if given["act"] == "confirm" else statements.correct
+        stand_by(wording=given["wording"], version=given["version"], **which)
+    elif given["act"] in ("object", "withdraw"):
+        (statements.object_to if given["act"] == "object" else statements.withdraw)(**which)
     if given["shown"] and given["act"] != "withdraw":
         statements.show_as(shown=given["shown"], **which)
 
