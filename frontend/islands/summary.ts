@@ -13,8 +13,13 @@ function focusTold(): void {
   if (!row) return told.focus();
   if (!row.hasAttribute("data-row")) return;
   row.prepend(told);
-  // Going to the row takes the focus away when the page has come, so it is set after that.
-  addEventListener("load", () => setTimeout(() => { row.scrollIntoView(); told.focus({ preventScroll: true }); }), { once: true });
+  // Going to the row takes the focus away when the page has come, at once or a moment later, so it is set after that.
+  const settle = (): void => {
+    if (document.activeElement !== document.body) return;
+    row.scrollIntoView();
+    told.focus({ preventScroll: true });
+  };
+  addEventListener("load", () => [0, 150].forEach((wait) => setTimeout(settle, wait)), { once: true });
 }
 
 /** A link of the summary goes to its field, to the first choice of a group, and leaves the address as it is: what is sent next begins afresh. */

@@ -174,6 +174,13 @@ class TestPureComponents:
     def test_see_nothing_of_the_page(self, render: Render) -> None:
         assert "secret" not in render("<c-card>word</c-card>", title="secret", kicker="secret", actions="secret", attrs="secret")
 
+    def test_within_a_piece_see_no_more_and_are_not_kept_twice(self, render: Render) -> None:
+        kept = len(drawn.store)
+        page = render("{% drawn kicker %}<c-card>word</c-card>{{ kicker }}{% enddrawn %}", kicker="once")
+
+        assert page.count("once") == 1
+        assert len(drawn.store) == kept + 1
+
     def test_are_drawn_once_for_equal_values(self, render: Render) -> None:
         render("<c-tag tone='info'>{{ a }}</c-tag>", a="x")
         kept = len(drawn.store)

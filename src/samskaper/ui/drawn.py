@@ -45,6 +45,7 @@ MOST_PIECES = 5_000
 MOST_SIGNS = 8_000_000
 HALF_AN_HOUR = 30 * 60
 OPEN = "keys are left open"  # stands in the context of what is kept; no variable of a template can have this name
+KEPT = "will be kept as a whole"
 TODAY = "the day of this page"
 _mark = secrets.token_hex(12)  # nobody can write it in a text
 _KEYS = re.compile(f"{_mark}(csrf|once);")
@@ -169,7 +170,7 @@ def where(context: Context) -> Hashable:
 
 def draw(nodes: NodeList, values: dict[str, Any], context: Context) -> Piece:
     """Draw with these values and nothing else."""
-    apart = Context({OPEN: True, **values}, context.autoescape, context.use_l10n, context.use_tz)
+    apart = Context({OPEN: True, KEPT: True, **values}, context.autoescape, context.use_l10n, context.use_tz)
     apart.template = context.template
     apart.render_context.template = context.render_context.template
     apart.render_context.dicts[0][TODAY] = context.render_context.dicts[0][TODAY]

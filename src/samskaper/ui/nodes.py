@@ -29,6 +29,7 @@ Resolve = Callable[[Context], Any]
 LITERALS: dict[str, Any] = {"None": None, "True": True, "False": False}
 LONGEST_SLOT = 4_000  # signs; longer ones are seldom the same twice
 LEFT_OPEN = {drawn.OPEN: True}
+WITHIN = {drawn.OPEN: True, drawn.KEPT: True}
 
 
 class Knows(Node):
@@ -96,6 +97,8 @@ class ComponentNode(Node):
 
     def _apart(self, drawing: Drawing, state: dict[str, Any], context: Context) -> SafeString:
         """Draw a pure component where it sees nothing of the page; once per value where the values can be compared."""
+        if drawn.KEPT in context:
+            return self._alone(drawing, state, context)
         here = drawn.where(context)
         if len(state["slot"]) <= LONGEST_SLOT:
             try:
@@ -105,6 +108,14 @@ class ComponentNode(Node):
             else:
                 return drawn.filled(drawn.keep(key, drawing.nodes, state, context), context)
         return drawn.filled(drawn.draw(drawing.nodes, state, context), context)
+
+    def _alone(self, drawing: Drawing, state: dict[str, Any], context: Context) -> SafeString:
+        """Draw as part of a piece that will be kept as a whole: seeing no more than apart from it, and not kept twice."""
+        around, context.dicts = context.dicts, [context.dicts[0], WITHIN, state]
+        try:
+            return drawing.nodes.render(context)
+        finally:
+            context.dicts = around
 
     def _within(self, drawing: Drawing, state: dict[str, Any], context: Context) -> SafeString:
         context.dicts.append(state)
