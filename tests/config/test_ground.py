@@ -1,4 +1,4 @@
-"""The tables that a first start lays at once are those that the migrations of the packages make."""
+"""The tables that a first start lays at once are those that the migrations make."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def lines(sql: str) -> list[str]:
     return NAMES.sub("'…'", sql).splitlines()
 
 
-def test_the_sql_was_made_from_the_versions_in_the_lock() -> None:
+def test_the_sql_was_made_from_the_lock_and_the_migrations() -> None:
     assert here().ground.read_text().startswith(heading(here())), "Run: python -m samskaper.config.ground"
 
 
@@ -50,6 +50,14 @@ def _written(scene: Scene, sql: str) -> Path:
     scene.file("src/samskaper/commons/people/migrations/0001_initial.py")
     scene.file("src/samskaper/config/setup/ground.sql", sql)
     return scene.checkout.root / "samskaper.sqlite3"
+
+
+def test_a_new_migration_makes_the_sql_old(scene: Scene) -> None:
+    database = _written(scene, "")
+    scene.file("src/samskaper/config/setup/ground.sql", f"{heading(scene.checkout)}\nCREATE TABLE a (b);\n")
+    scene.file("src/samskaper/areas/projects/migrations/0002_more.py")
+
+    assert lay(scene.checkout, database) is False
 
 
 def test_sql_of_other_versions_is_left_to_the_migrations(scene: Scene) -> None:

@@ -1,4 +1,4 @@
-"""Laying the tables of the packages that we stand on into a new SQLite file (see `samskaper.config.ground`)."""
+"""Laying every table into a new SQLite file, as the migrations make them (see `samskaper.config.ground`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from samskaper.config.setup.checkout import Checkout
 
 def heading(checkout: Checkout) -> str:
     """Return the first line of the SQL: what it was made from."""
-    sources = (checkout.locks / "base.txt", checkout.source / "commons/people/migrations/0001_initial.py")
+    sources = (checkout.locks / "base.txt", *sorted(checkout.source.rglob("migrations/*.py")))
     digest = hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()[:32]
     return f"-- Made by `python -m samskaper.config.ground` from {digest}. Do not change it by hand."
 
@@ -19,7 +19,7 @@ def heading(checkout: Checkout) -> str:
 def lay(checkout: Checkout, database: Path) -> bool:
     """Lay the tables into a database that is not there yet. False where they have to come from migrations.
 
-    That is so when the versions of the packages have changed since the SQL was made, or this SQLite cannot read it.
+    That is so when packages or migrations have changed since the SQL was made, or this SQLite cannot read it.
     """
     half = database.with_suffix(".half")
     half.unlink(missing_ok=True)
