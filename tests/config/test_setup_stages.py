@@ -58,11 +58,12 @@ def test_a_command_that_fails_gives_the_sentence_and_the_end_of_its_log(scene: S
 
 def test_children_do_not_get_what_is_meant_for_the_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", "src")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("LANG", "nb_NO.UTF-8")
 
     env = child_environment(PORT="8001")
 
-    assert "PYTHONPATH" not in env
+    assert not {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE"} & set(env)
     assert (env["LANG"], env["PORT"]) == ("nb_NO.UTF-8", "8001")
 
 
