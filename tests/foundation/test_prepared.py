@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db.models import Count, Q, QuerySet
+from django.db.models.signals import post_init
 from pytest_django import DjangoAssertNumQueries
 
 from samskaper.commons.people.models import Membership, Organisation, Person, Role
@@ -92,6 +93,53 @@ def test_what_is_selected_along_costs_no_question(
     with django_assert_num_queries(1):
         (row,) = members(dt.date(2026, 1, 1), role="staff")
         assert (row.person.name, row.organisation.name) == ("Kari", "Åbakke")
+
+
+def test_an_instance_is_one_of_the_database_and_can_be_saved(libraries: list[Organisation]) -> None:
+    (found,) = named("Fjell")
+    assert (found._state.adding, found._state.db) == (False, "default")
+    assert vars(found).keys() == vars(Organisation.objects.get(name="Fjell")).keys()
+    found.name = "Fjellet"
+    found.save()
+    assert [row.name for row in named("Fjellet")] == ["Fjellet"]
+
+
+def test_what_is_not_selected_is_asked_for_when_it_is_wanted(libraries: list[Organisation]) -> None:
+    @prepared
+    def kinds(name: str) -> QuerySet[Organisation]:
+        return Organisation.objects.filter(name=name).only("kind")
+
+    (found,) = kinds("Fjell")
+    assert found.get_deferred_fields() >= {"name"}
+    assert (found.kind, found.name) == ("public_library", "Fjell")
+
+
+def test_nobody_along_is_none_and_a_number_comes_with_its_row(libraries: list[Organisation]) -> None:
+    @prepared
+    def numbered(name: str) -> QuerySet[Person]:
+        return Person.objects.filter(name=name).select_related("account").annotate(number=Count("memberships"))
+
+    Person.objects.create(name="Kari")
+    (found,) = numbered("Kari")
+    assert (found.account, found.number) == (None, 0)  # type: ignore[attr-defined]
+
+
+def test_whoever_listens_for_instances_hears_of_them(libraries: list[Organisation]) -> None:
+    heard: list[str] = []
+
+    def hear(instance: Organisation, **_: object) -> None:
+        heard.append(instance.name)
+
+    @prepared
+    def listened(name: str) -> QuerySet[Organisation]:
+        return Organisation.objects.filter(name=name).order_by("pk")
+
+    post_init.connect(hear, sender=Organisation)
+    try:
+        listened("Fjell")
+    finally:
+        post_init.disconnect(hear, sender=Organisation)
+    assert heard == ["Fjell"]
 
 
 def test_rows_that_belong_to_rows_come_along(libraries: list[Organisation]) -> None:

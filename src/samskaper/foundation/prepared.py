@@ -19,14 +19,18 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable, RelatedPopulator, get_related_populators
+from django.db.models.query_utils import DeferredAttribute
+from django.db.models.signals import post_init, pre_init
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,6 +39,66 @@ FIRST_INTEGER = 1_913_000_000  # within every integer field, beyond every id of 
 BEYOND = 2**63
 FIRST_DAY = dt.date(1583, 1, 1)
 Slot = tuple[int, Callable[[Any], Any]]  # which value, and how the database wants it
+
+
+class _Maker:
+    """Makes instances as `Model.from_db` does, for models that nobody wants to hear about when one is made."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self._model = model
+
+    def from_db(self, alias: str, names: Sequence[str], values: Sequence[Any]) -> Model:
+        made = self._model.__new__(self._model)
+        state = made.__dict__["_state"] = ModelState()
+        state.adding, state.db = False, alias
+        made.__dict__.update(zip(names, values, strict=True))
+        return made
+
+
+def _maker(model: type[Model], names: Sequence[str]) -> Any:
+    """Return the maker of a plain model; a model with ways of its own makes its instances itself."""
+    plain = (
+        model.__init__ is Model.__init__
+        and model.from_db.__func__ is Model.from_db.__func__  # type: ignore[attr-defined]
+        and not pre_init.has_listeners(model)
+        and not post_init.has_listeners(model)
+        and all(isinstance(getattr(model, name), DeferredAttribute) for name in names)
+    )
+    return _Maker(model) if plain else model
+
+
+def _quickened(populators: Sequence[RelatedPopulator]) -> Sequence[RelatedPopulator]:
+    for one in populators:
+        one.model_cls = _maker(one.model_cls, one.init_list)
+        _quickened(one.related_populators)
+    return populators
+
+
+class _Plan:
+    """How a row becomes an instance with what is selected along; Django works it out anew at each question."""
+
+    def __init__(self, compiler: Any) -> None:
+        columns = compiler.klass_info["select_fields"]
+        self.first, self.end = columns[0], columns[-1] + 1
+        self.names = [column[0].target.attname for column in compiler.select[self.first : self.end]]
+        self.maker = _maker(compiler.klass_info["model"], self.names)
+        self.along = _quickened(get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS))  # type: ignore[call-arg]
+        self.counted = list(compiler.annotation_col_map.items())
+
+
+class _Instances(ModelIterable):  # type: ignore[type-arg]
+    """Yields the instances of a prepared question."""
+
+    def __iter__(self) -> Iterator[Any]:
+        compiler = self.queryset.query.get_compiler()
+        plan: _Plan = compiler.plan
+        for row in compiler.results_iter(compiler.execute_sql()):
+            made = plan.maker.from_db(DEFAULT_DB_ALIAS, plan.names, row[plan.first : plan.end])
+            for one in plan.along:
+                one.populate(row, made)
+            for name, place in plan.counted:
+                setattr(made, name, row[place])
+            yield made
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +110,7 @@ class _Statement:
     sql: str = ""
     fixed: tuple[Any, ...] = ()
     slots: tuple[Slot | None, ...] = ()
+    iterable: Any = None
 
     def rows(self, values: Sequence[Any], alias: str) -> list[Any]:
         """Ask with these values. A number that no column holds fits no row."""
@@ -58,8 +123,9 @@ class _Statement:
         )
         bound.as_sql = lambda *_args, **_options: (self.sql, given)
         fresh = type(self.queryset)(self.queryset.model, _Bound(bound), alias)  # type: ignore[arg-type]
-        for name in ("_iterable_class", "_fields", "_prefetch_related_lookups", "_known_related_objects"):
+        for name in ("_fields", "_prefetch_related_lookups", "_known_related_objects"):
             setattr(fresh, name, getattr(self.queryset, name))
+        fresh._iterable_class = self.iterable
         return list(fresh)
 
 
@@ -137,7 +203,17 @@ def _compiled(make: Callable[..., QuerySet[Any]], plain: list[Any], positions: i
         raise TypeError(f"{make.__qualname__}: an argument does not reach the database as it is")
     if any(slot is None and _is_of_the_moment(param) for param, slot in zip(params, slots, strict=True)):
         raise TypeError(f"{make.__qualname__}: a day or an hour would be frozen; make it an argument")
-    return _Statement(queryset, compiler, sql, tuple(params), slots)
+    return _Statement(queryset, compiler, sql, tuple(params), slots, _settled(queryset, compiler))
+
+
+def _settled(queryset: QuerySet[Any], compiler: Any) -> Any:
+    """Keep with the compiler what is the same for every row, and return what makes rows of its answers."""
+    converters = compiler.get_converters([column[0] for column in compiler.select[: compiler.col_count]])
+    compiler.get_converters = lambda _expressions: converters
+    if queryset._iterable_class is not ModelIterable or queryset._known_related_objects:  # type: ignore[attr-defined]
+        return queryset._iterable_class
+    compiler.plan = _Plan(compiler)
+    return _Instances
 
 
 def _stand_in(value: Any, place: int) -> Any:
