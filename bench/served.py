@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from samskaper.config.wsgi import application as house
+from samskaper.editorial.views import fronts
 from samskaper.ui import drawn, guests
 
 
@@ -12,4 +13,5 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     if "HTTP_BENCH_FORGET" in environ:
         drawn.forget()
         guests.shelf.clear()
+        fronts.clear()
     return house(environ, start_response)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models
@@ -13,7 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from samskaper.editorial.register import happenings
+from samskaper.editorial.register import Happening, happenings
 from samskaper.ui.thread import KNOTS, Thread, thread
 
 PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
@@ -31,6 +32,34 @@ class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=80)
     minutes = blocks.IntegerBlock(min_value=1, max_value=480)
     text = blocks.TextBlock()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A method as the first page offers it."""
+
+    title: str
+    purpose: str
+    minutes: int
+    people_min: int
+    people_max: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first page shows, to everybody alike."""
+
+    title: str
+    heading: str
+    lead: str
+    thread_heading: str
+    thread_lead: str
+    example: Thread | None
+    door_heading: str
+    door_lead: str
+    methods: tuple[Offered, ...]
+    happening: tuple[Happening, ...]
 
 
 class HomePage(Page):
@@ -55,12 +84,24 @@ class HomePage(Page):
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the methods, and what areas say is happening."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["methods"] = list(MethodPage.objects.live().filter(locale=self.locale).order_by("title")[:3])
-        context["example"] = self.example()
-        context["happening"] = [item for source in happenings for item in source()][:4]
-        return context
+        """Add what the page shows."""
+        return {**super().get_context(request, *args, **kwargs), "front": self.front(request)}
+
+    def front(self, request: HttpRequest) -> Front:
+        """Return what the page shows: the editors' words, the methods, and what areas say is happening."""
+        methods = MethodPage.objects.live().filter(locale=self.locale).order_by("title")[:3]
+        return Front(
+            self.title,
+            self.heading,
+            self.lead,
+            self.thread_heading,
+            self.thread_lead,
+            self.example() if self.thread else None,
+            self.door_heading,
+            self.door_lead,
+            tuple(Offered(m.title, m.purpose, m.minutes, m.people_min, m.people_max, m.get_url(request) or "") for m in methods),
+            tuple([item for source in happenings for item in source()][:4]),
+        )
 
     def example(self) -> Thread:
         """Return the thread of the example: the editors' words under the house's six knots."""

@@ -5,14 +5,12 @@ pages, and neither is ours.
 """
 
 from django.urls import URLPattern, URLResolver, path, re_path
-from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail.urls import serve_pattern
-from wagtail.views import serve
 
-from samskaper.ui.guests import same_for_guests
+from samskaper.editorial.views import page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailcore_login"),
-    re_path(serve_pattern, require_safe(same_for_guests(serve)), name="wagtail_serve"),
+    re_path(serve_pattern, page, name="wagtail_serve"),
 ]

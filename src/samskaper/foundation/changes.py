@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 
 State = tuple[Any, ...]
+T = TypeVar("T")
 
 
 def state() -> State | None:
@@ -26,3 +30,36 @@ def state() -> State | None:
             return (own, others, own.total_changes)
         cursor.execute("SELECT pg_current_snapshot()::text")
         return tuple(cursor.fetchone())
+
+
+class Unwritten(Generic[T]):
+    """What was found out, for as long as nothing is written: the last used `most` of it.
+
+    For what is the same for everybody. What is kept is handed out again as it is: it must be of a kind that nobody
+    changes, such as a frozen dataclass.
+    """
+
+    def __init__(self, most: int = 40) -> None:
+        self.most = most
+        self._lock, self._kept = Lock(), OrderedDict[tuple[State, Hashable], T]()
+
+    def get(self, key: Hashable, find_out: Callable[[], T]) -> T:
+        """Return what is kept under this key, found out if need be."""
+        seen = state()
+        if seen is None:
+            return find_out()
+        with self._lock:
+            if (seen, key) in self._kept:
+                self._kept.move_to_end((seen, key))
+                return self._kept[seen, key]
+        value = find_out()  # if somebody writes meanwhile, it stands under a state that does not come again
+        with self._lock:
+            self._kept[seen, key] = value
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()

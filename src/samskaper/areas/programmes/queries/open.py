@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Min, Q
-from django.urls import reverse
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from samskaper.areas.programmes.models import Programme, ProgrammeState
+from samskaper.areas.programmes.models import Gathering, Programme, ProgrammeState
 from samskaper.editorial.register import Happening
 from samskaper.foundation import clock
+from samskaper.foundation.addresses import address
+from samskaper.foundation.prepared import prepared
 
 SHOWN_AT_HOME = 4
 
@@ -22,6 +24,12 @@ def open_on(today: dt.date) -> Q:
 
 def happening() -> Iterator[Happening]:
     """Return what the home page shows: the programmes that one can sign up for, the soonest first, in one query."""
-    rows = Programme.objects.filter(open_on(clock.today())).select_related("owner").annotate(first=Min("gatherings__starts"))
-    for row in rows.filter(first__isnull=False).order_by("first", "pk")[:SHOWN_AT_HOME]:
-        yield Happening(row.first, row.title, row.owner.name, reverse("programmes:programme", args=[row.pk]))
+    for number, title, owner, first in _soonest(clock.today()):
+        yield Happening(first, title, owner, address("programmes:programme", number))
+
+
+@prepared
+def _soonest(today: dt.date) -> QuerySet[Programme, Any]:
+    dates = Gathering.objects.filter(programme=OuterRef("pk")).order_by("starts").values("starts")[:1]
+    rows = Programme.objects.filter(open_on(today)).annotate(first=Subquery(dates)).filter(first__isnull=False)
+    return rows.order_by("first", "pk").values_list("pk", "title", "owner__name", "first")[:SHOWN_AT_HOME]
