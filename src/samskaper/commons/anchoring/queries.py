@@ -56,6 +56,22 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence that a record serves (both by number), the plan that it stands in, and where."""
+
+    section: int
+    document: int
+    plan: str
+    page: int | None
+    sentence: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the plan and the page."""
+        return _placed(self.plan, self.page)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """A plan with its sentences, as one reader sees it."""
 
@@ -158,15 +174,15 @@ def sections_of(ref: Ref) -> QuerySet[PlanSection]:
     return tied.select_related("document").order_by("document__title", "order")
 
 
-def ties_of(ref: Ref) -> list[Tie]:
-    """Return a record's ties with sentences and plans."""
-    return _ties_of(ref.kind, ref.id)
+def ties_of(ref: Ref) -> list[Promise]:
+    """Return the sentences that a record serves, by plan, in order."""
+    return [Promise(*row) for row in _ties_of(ref.kind, ref.id)]
 
 
 @prepared
-def _ties_of(kind: str, number: int) -> QuerySet[Tie]:
-    ties = Tie.objects.filter(record_kind=kind, record_id=number).select_related("section__document")
-    return ties.order_by("section__document__title", "section__order")
+def _ties_of(kind: str, number: int) -> QuerySet[Any]:
+    ties = Tie.objects.filter(record_kind=kind, record_id=number).order_by("section__document__title", "section__order")
+    return ties.values_list("section", "section__document", "section__document__title", "section__page", "section__sentence")
 
 
 def sections_to_choose(ref: Ref, *, search: str = "") -> QuerySet[PlanSection]:
@@ -212,9 +228,11 @@ def card_of(section: PlanSection, address: str) -> Card:
 
 def place_of(section: PlanSection) -> str:
     """Return where a sentence stands: the plan and the page."""
-    if section.page is None:
-        return section.document.title
-    return _("%(plan)s, p. %(page)d") % {"plan": section.document.title, "page": section.page}
+    return _placed(section.document.title, section.page)
+
+
+def _placed(plan: str, page: int | None) -> str:
+    return plan if page is None else _("%(plan)s, p. %(page)d") % {"plan": plan, "page": page}
 
 
 def export(person: int) -> list[dict[str, str]]:

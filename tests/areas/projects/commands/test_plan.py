@@ -79,7 +79,7 @@ def test_a_refused_remark_is_not_raised_again(project: Project, adviser_a: Someb
     )
 
     assert said.fingerprint not in {one.fingerprint for one in checked(project).open}
-    assert [one.decision.reason for one in checked(project).answered] == ["We do it ourselves."]
+    assert [one.reason for one in checked(project).answered] == ["We do it ourselves."]
 
 
 def test_a_refusal_needs_a_reason(project: Project, adviser_a: Somebody) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -57,3 +58,13 @@ class HandInForm(forms.Form):
         help_text=_("What surprised you, what you would do otherwise, what goes on."),
     )
     final = forms.BooleanField(label=_("This is the final report"), required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankHandIn:
+    """The form before anybody wrote in it: a value, so that it is drawn once."""
+
+    @property
+    def form(self) -> HandInForm:
+        """A form of its own for each page that is drawn."""
+        return HandInForm()

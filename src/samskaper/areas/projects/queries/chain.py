@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries.progress import HELD, ProjectProgress, programmes_of
 from samskaper.areas.projects.rules import measures
-from samskaper.commons.anchoring.models import Tie
-from samskaper.commons.anchoring.queries import ties_of
+from samskaper.commons.anchoring.queries import Promise, ties_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record import queries as record
 from samskaper.foundation.kinds import Card, cards_of, kinds
@@ -21,7 +20,7 @@ DEEPEST = 5
 class Chain:
     """What stands under each knot: plans, activities, attended gatherings, and what came of it further on."""
 
-    ties: tuple[Tie, ...]
+    ties: tuple[Promise, ...]
     activities: int
     gatherings: int
     attended: int

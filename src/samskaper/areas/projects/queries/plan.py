@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
@@ -34,17 +34,20 @@ from samskaper.foundation.prepared import prepared
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A remark that somebody has answered."""
+    """A remark that somebody has answered. `did`: a yes changed the plan; `changed` is the activity that it wrote."""
 
     remark: Remark
-    decision: RemarkDecision
+    fingerprint: str
+    accepted: bool
+    reason: str
+    did: bool
+    changed: int | None
 
-    @property
-    def changed(self) -> int | None:
-        """The activity that a yes changed or added; None where none was."""
-        before = self.decision.data.get("before") or {}
-        number = before.get("activity")
-        return int(number) if number else None
+
+def _answered(fingerprint: str, data: Mapping[str, Any], accepted: bool, reason: str) -> Answered:
+    before = data.get("before") or {}
+    changed = before.get("activity")
+    return Answered(Remark.from_data(data), fingerprint, accepted, reason, bool(before), int(changed) if changed else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def minimum() -> Minimum:
 def plan_of(
     project: Project, progress: ProjectProgress | None = None, budget: Sequence[BudgetLine] | None = None
 ) -> Plan:
-    """Return the project's plan as the plan check sees it; at most seven queries, two where the page has the rest."""
+    """Return the project's plan as the plan check sees it; at most five queries, two where the page has the rest."""
     if progress:
         mains = [main.goal for main in progress.mains if main.goal]
         subs = sorted((sub.goal for sub in progress.goals), key=attrgetter("order"))
@@ -107,10 +110,7 @@ def plan_of(
         duration=project.duration_words,
         goals=tuple(goals),
         activities=tuple(PlanActivity(str(row.pk), row.text, row.starts, row.ends, row.goal_refs()) for row in rows),
-        lines=tuple(
-            PlanLine(f"{line.side}-{line.order}", line.side, line.label, line.amount, line.status, line.year)
-            for line in (budget_of(project.pk) if budget is None else budget)
-        ),
+        lines=plan_lines(budget_of(project.pk) if budget is None else budget),
         totals=tuple(
             PlanTotal(total["side"], total["amount"], total["year"])
             for total in project.stated_totals
@@ -120,26 +120,34 @@ def plan_of(
     )
 
 
+def plan_lines(budget: Iterable[BudgetLine]) -> tuple[PlanLine, ...]:
+    """Return the budget as the plan check sees it."""
+    return tuple(
+        PlanLine(f"{line.side}-{line.order}", line.side, line.label, line.amount, line.status, line.year) for line in budget
+    )
+
+
 @prepared
 def _sections(project: int) -> QuerySet[ProjectSection, Any]:
     return ProjectSection.objects.filter(project=project).order_by("order").values_list("heading", "text")
 
 
 @prepared
-def _decisions(project: int) -> QuerySet[RemarkDecision]:
-    return RemarkDecision.objects.filter(project=project).order_by("at", "pk")
+def _decisions(project: int) -> QuerySet[RemarkDecision, Any]:
+    decisions = RemarkDecision.objects.filter(project=project).order_by("at", "pk")
+    return decisions.values_list("fingerprint", "data", "accepted", "reason")
 
 
 def checked(project: Project, plan: Plan | None = None) -> Checked:
     """Return what a colleague would say about the plan. A remark that was answered is not raised again."""
     plan = plan or plan_of(project)
-    decisions = _decisions(project.pk)
+    decisions = [_answered(*row) for row in _decisions(project.pk)]
     answered = {decision.fingerprint for decision in decisions}
     least = minimum()
     remarks = tuple(remark for remark in check(plan, minimum=least) if remark.fingerprint not in answered)
     return Checked(
         remarks,
-        tuple(Answered(Remark.from_data(decision.data), decision) for decision in decisions),
+        tuple(decisions),
         own_share(plan) if plan.income() else None,
         least,
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -17,12 +18,10 @@ from samskaper.areas.projects.models import (
     Evidence,
     GoalState,
     MainGoal,
-    Measure,
     Project,
     SubGoal,
 )
-from samskaper.areas.projects.plancheck.figures import goals
-from samskaper.areas.projects.queries.projects import activities_of, main_goals_of, sub_goals_of
+from samskaper.areas.projects.queries.projects import activities_of, main_goals_of, measured_goals_of
 from samskaper.areas.projects.rules import measures
 from samskaper.areas.projects.rules.state import is_over
 from samskaper.areas.projects.rules.status import Progress as Measured
@@ -93,20 +92,13 @@ class ActivityProgress:
     done: bool
 
     @property
-    def goal_words(self) -> str:
-        """The goals that it serves, as they are said: «1.3 and main goal 2»."""
-        refs = self.activity.goal_refs()
-        return goals(refs) if refs else "–"
-
-    @property
     def begun(self) -> bool:
         """Whether anything has happened."""
         return bool(self.periods)
 
-    @property
-    def late(self) -> bool:
+    def late(self, today: dt.date) -> bool:
         """Whether its time is over and it is not done."""
-        return not self.done and self.activity.ends is not None and self.activity.ends < clock.today()
+        return not self.done and self.activity.ends is not None and self.activity.ends < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +111,7 @@ class GoalProgress:
     evidence: tuple[Evidence, ...]
     dissemination: tuple[Dissemination, ...]
     activities: tuple[ActivityProgress, ...]
+    today: dt.date
 
     @property
     def by_hand(self) -> bool:
@@ -129,7 +122,7 @@ class GoalProgress:
     def waits(self) -> bool:
         """Whether it has to be answered by hand, its time is half gone or over, and nobody has answered it."""
         ends = [one.activity.ends for one in self.activities if one.activity.ends]
-        return self.by_hand and not self.evidence and bool(ends) and max(ends) < clock.today()
+        return self.by_hand and not self.evidence and bool(ends) and max(ends) < self.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +143,7 @@ class ProjectProgress:
     activities: tuple[ActivityProgress, ...]
     funnel: tuple[Number, ...]
     facts: dict[str, int] = field(default_factory=dict)
+    dissemination: tuple[Dissemination, ...] = ()
 
     @property
     def goals(self) -> list[GoalProgress]:
@@ -176,14 +170,17 @@ def programmes_of(project: Project) -> list[Ref]:
 def progress_of(project: Project, *, final: bool = False) -> ProjectProgress:
     """Return how far a project has come, in a fixed number of queries; `final`: as if it were over."""
     programmes = programmes_of(project)
-    subs, main_goals = sub_goals_of(project.pk), main_goals_of(project.pk)
-    said = _said(project.pk)
-    keys = {measure.fact_key for one in said.values() for measure in one.measures} | COUNTED
+    measured, main_goals = measured_goals_of(project.pk), main_goals_of(project.pk)
+    subs: list[SubGoal] = list({sub.pk: sub for sub in measured}.values())
+    spread = _dissemination(project.pk)
+    said = _said(measured, _evidence(project.pk), spread)
+    keys = {key for one in said.values() for key, _target in one.measures} | COUNTED
     facts = record.counts(sorted(keys), within=programmes) if programmes else dict.fromkeys(keys, 0)
     activities = _activities(activities_of(project.pk, [*main_goals, *subs]), programmes)
     by_goal = _by_goal(activities)
-    over = final or is_over(project, clock.today())
-    found = {sub.pk: _goal(sub, said[sub.pk], facts, by_goal.get(sub.pk, ()), over=over) for sub in subs}
+    today = clock.today()
+    over = final or is_over(project, today)
+    found = {sub.pk: _goal(sub, said[sub.pk], facts, by_goal.get(sub.pk, ()), over=over, today=today) for sub in subs}
     mains = [
         MainProgress(main, tuple(found[sub.pk] for sub in subs if sub.main_goal_id == main.pk)) for main in main_goals
     ]
@@ -195,6 +192,7 @@ def progress_of(project: Project, *, final: bool = False) -> ProjectProgress:
         tuple(activities),
         tuple(Number(key, facts.get(key, 0), _target(found.values(), key)) for key in measures.FUNNEL),
         facts,
+        tuple(spread),
     )
 
 
@@ -202,25 +200,22 @@ def progress_of(project: Project, *, final: bool = False) -> ProjectProgress:
 class _Said:
     """What a sub-goal counts, and what was said and done for it by hand."""
 
-    measures: list[Measure] = field(default_factory=list)
+    measures: list[tuple[str, int]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     dissemination: list[Dissemination] = field(default_factory=list)
 
 
-def _said(project: int) -> dict[int, _Said]:
+def _said(measured: Iterable[Any], evidence: Iterable[Evidence], spread: Iterable[Dissemination]) -> dict[int, _Said]:
     found: dict[int, _Said] = defaultdict(_Said)
-    for measure in _measures(project):
-        found[measure.sub_goal_id].measures.append(measure)
-    for evidence in _evidence(project):
-        found[evidence.sub_goal_id].evidence.append(evidence)
-    for spread in _dissemination(project):
-        found[spread.sub_goal_id or 0].dissemination.append(spread)
+    for sub in measured:
+        if sub.fact_key:
+            found[sub.pk].measures.append((sub.fact_key, sub.target))
+    for one in evidence:
+        found[one.sub_goal_id].evidence.append(one)
+    for talk in spread:
+        if talk.sub_goal_id:
+            found[talk.sub_goal_id].dissemination.append(talk)
     return found
-
-
-@prepared
-def _measures(project: int) -> QuerySet[Measure]:
-    return Measure.objects.filter(sub_goal__project=project).order_by("order", "pk")
 
 
 @prepared
@@ -230,7 +225,8 @@ def _evidence(project: int) -> QuerySet[Evidence]:
 
 @prepared
 def _dissemination(project: int) -> QuerySet[Dissemination]:
-    return Dissemination.objects.filter(project=project, sub_goal__isnull=False).order_by("-day", "-pk")
+    """Every talk and article, those that count for no goal as well."""
+    return Dissemination.objects.filter(project=project).order_by("-day", "-pk")
 
 
 def _target(goals: Iterable[GoalProgress], key: str) -> int | None:
@@ -241,24 +237,28 @@ def _target(goals: Iterable[GoalProgress], key: str) -> int | None:
 def goal_progress(goal: SubGoal) -> GoalProgress:
     """Return how far one sub-goal has come."""
     programmes = programmes_of(goal.project)
-    keys = sorted({measure.fact_key for measure in goal.measures.all()})
+    counted = [(measure.fact_key, measure.target) for measure in goal.measures.all()]
+    keys = sorted({key for key, _target in counted})
     facts = record.counts(keys, within=programmes) if programmes and keys else dict.fromkeys(keys, 0)
     rows = list(goal.activities.prefetch_related("sub_goals", "main_goals"))
-    said = _Said(list(goal.measures.all()), list(goal.evidence.all()), list(goal.dissemination.all()))
-    return _goal(goal, said, facts, _activities(rows, programmes), over=is_over(goal.project, clock.today()))
+    said = _Said(counted, list(goal.evidence.all()), list(goal.dissemination.all()))
+    today = clock.today()
+    return _goal(goal, said, facts, _activities(rows, programmes), over=is_over(goal.project, today), today=today)
 
 
 def _goal(
-    sub: SubGoal, by_hand: _Said, facts: dict[str, int], activities: Sequence[ActivityProgress], *, over: bool
+    sub: SubGoal,
+    by_hand: _Said,
+    facts: dict[str, int],
+    activities: Sequence[ActivityProgress],
+    *,
+    over: bool,
+    today: dt.date,
 ) -> GoalProgress:
     spread = tuple(by_hand.dissemination)
     numbers = tuple(
-        Number(
-            measure.fact_key,
-            len(spread) if measure.fact_key == measures.DISSEMINATED else facts.get(measure.fact_key, 0),
-            measure.target,
-        )
-        for measure in by_hand.measures
+        Number(key, len(spread) if key == measures.DISSEMINATED else facts.get(key, 0), target)
+        for key, target in by_hand.measures
     )
     evidence = tuple(by_hand.evidence)
     said = next((one.state for one in evidence if one.state), "")
@@ -274,7 +274,7 @@ def _goal(
         ends,
         over,
     )
-    return GoalProgress(sub, numbers, status_of(measured, clock.today()), evidence, spread, tuple(activities))
+    return GoalProgress(sub, numbers, status_of(measured, today), evidence, spread, tuple(activities), today)
 
 
 def _by_goal(activities: Iterable[ActivityProgress]) -> dict[int, list[ActivityProgress]]:

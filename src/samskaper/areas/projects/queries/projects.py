@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from samskaper.areas.projects.models import (
     Activity,
@@ -81,10 +82,22 @@ def _numbered(number: int) -> QuerySet[Project]:
     return Project.objects.select_related("owner", "funder").filter(pk=number)
 
 
-@prepared
-def partners_of(project: int) -> QuerySet[ProjectPartner]:
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Who takes part, and with what."""
+
+    name: str
+    contribution: str
+
+
+def partners_of(project: int) -> tuple[Partner, ...]:
     """Return those who take part, in order."""
-    return ProjectPartner.objects.filter(project=project).order_by("order")
+    return tuple(Partner(*row) for row in _partners(project))
+
+
+@prepared
+def _partners(project: int) -> QuerySet[ProjectPartner, Any]:
+    return ProjectPartner.objects.filter(project=project).order_by("order").values_list("name", "contribution")
 
 
 @prepared
@@ -103,6 +116,13 @@ def main_goals_of(project: int) -> QuerySet[MainGoal]:
 def sub_goals_of(project: int) -> QuerySet[SubGoal]:
     """Return the sub-goals, in order."""
     return SubGoal.objects.filter(project=project).order_by("order")
+
+
+@prepared
+def measured_goals_of(project: int) -> QuerySet[Any]:
+    """Return the sub-goals, in order, once for each kind of fact that they count, as `fact_key` and `target`."""
+    counting = {"fact_key": F("measures__fact_key"), "target": F("measures__target")}
+    return SubGoal.objects.filter(project=project).annotate(**counting).order_by("order", "measures__order", "measures__pk")
 
 
 Part = TypeVar("Part", SubGoal, Activity, Dissemination)
@@ -130,32 +150,25 @@ def activity_for(number: int, *, visible_to: Doer) -> Activity:
 
 
 def activities_of(project: int, goals: Iterable[MainGoal | SubGoal]) -> list[Activity]:
-    """Return a project's activities with the goals that they serve, given all goals of the project; in three queries."""
+    """Return a project's activities with the goals that they serve, given all goals of the project; in one query."""
     mains = {goal.pk: goal for goal in goals if isinstance(goal, MainGoal)}
     subs = {goal.pk: goal for goal in goals if isinstance(goal, SubGoal)}
-    served: dict[int, list[MainGoal | SubGoal]] = defaultdict(list)
-    for activity, goal in _main_goals_served(project):
-        served[activity].append(mains[goal])
-    for activity, goal in _sub_goals_served(project):
-        served[activity].append(subs[goal])
-    rows = _activities(project)
-    for row in rows:
-        row.serves = tuple(served[row.pk])
-    return rows
+    rows: dict[int, Activity] = {}
+    served: dict[int, dict[MainGoal | SubGoal, None]] = defaultdict(dict)  # in order, each once
+    serving_subs: dict[int, dict[MainGoal | SubGoal, None]] = defaultdict(dict)
+    for row in _activities(project):
+        rows.setdefault(row.pk, row)
+        if row.main:
+            served[row.pk][mains[row.main]] = None
+        if row.sub:
+            serving_subs[row.pk][subs[row.sub]] = None
+    for row in rows.values():
+        row.serves = (*served[row.pk], *serving_subs[row.pk])
+    return list(rows.values())
 
 
 @prepared
-def _activities(project: int) -> QuerySet[Activity]:
-    return Activity.objects.filter(project=project).order_by("order", "pk")
-
-
-@prepared
-def _main_goals_served(project: int) -> QuerySet[Any, tuple[int, int]]:
-    pairs = Activity.main_goals.through.objects.filter(activity__project=project).order_by("maingoal__order")
-    return pairs.values_list("activity_id", "maingoal_id")
-
-
-@prepared
-def _sub_goals_served(project: int) -> QuerySet[Any, tuple[int, int]]:
-    pairs = Activity.sub_goals.through.objects.filter(activity__project=project).order_by("subgoal__order")
-    return pairs.values_list("activity_id", "subgoal_id")
+def _activities(project: int) -> QuerySet[Any]:
+    """One row for each pair of a main goal and a sub-goal that an activity serves, as `main` and `sub`."""
+    found = Activity.objects.filter(project=project).annotate(main=F("main_goals"), sub=F("sub_goals"))
+    return found.order_by("order", "pk", "main_goals__order", "sub_goals__order")

@@ -3,30 +3,73 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState, Project
-from samskaper.areas.projects.plancheck import own_share
+from samskaper.areas.projects.models import BudgetLine, Dissemination, GoalState, Project, Report
+from samskaper.areas.projects.plancheck import Plan, own_share
 from samskaper.areas.projects.queries.money import money_in
-from samskaper.areas.projects.queries.plan import minimum, plan_of
+from samskaper.areas.projects.queries.plan import minimum, plan_lines
 from samskaper.areas.projects.queries.progress import ActivityProgress, GoalProgress, ProjectProgress, progress_of
 from samskaper.areas.projects.queries.projects import budget_of, partners_of
-from samskaper.commons.anchoring.queries import ties_of
+from samskaper.commons.anchoring.queries import Promise, ties_of
 from samskaper.foundation import clock
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.ui.days import month_and_year
 from samskaper.ui.numbers import Funnel, Stage
 
 
-def report_of(project: Project, progress: ProjectProgress | None = None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says, as JSON: equal reports are equal values, and read again only when they are drawn."""
+
+    json: str
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Told:
+        """Return what this report says."""
+        return cls(json.dumps(data))
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """The report for a page, in the language of the screen."""
+        return shown(json.loads(self.json))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A report that was handed in."""
+
+    number: int
+    final: bool
+    at: dt.datetime
+
+
+def handed_in(project: int) -> tuple[HandedIn, ...]:
+    """Return the reports that were handed in, the newest first."""
+    return tuple(HandedIn(*row) for row in _handed_in(project))
+
+
+@prepared
+def _handed_in(project: int) -> QuerySet[Report, Any]:
+    return Report.objects.filter(project=project).order_by("-number").values_list("number", "final", "at")
+
+
+def report_of(
+    project: Project, progress: ProjectProgress | None = None, ties: Sequence[Promise] | None = None
+) -> dict[str, Any]:
     """Return everything that a status report says today, as plain JSON (dates in ISO form, amounts in kroner)."""
     progress = progress or progress_of(project)
     lines = budget_of(project.pk)
-    plan = plan_of(project, progress, lines)
+    plan = Plan(lines=plan_lines(lines))
+    numbers = {sub.goal.pk: sub.goal.number for sub in progress.goals}
     return {
         "title": project.title,
         "aim": project.aim,
@@ -58,10 +101,10 @@ def report_of(project: Project, progress: ProjectProgress | None = None) -> dict
         "partners": [
             {"name": partner.name, "contribution": partner.contribution} for partner in partners_of(project.pk)
         ],
-        "dissemination": [_spread(one) for one in project.dissemination.select_related("sub_goal")],
+        "dissemination": [_spread(one, numbers.get(one.sub_goal_id or 0, "")) for one in progress.dissemination],
         "anchorings": [
-            {"plan": tie.section.document.title, "page": tie.section.page, "sentence": tie.section.sentence}
-            for tie in ties_of(Ref.to(project))
+            {"plan": tie.plan, "page": tie.page, "sentence": tie.sentence}
+            for tie in (ties_of(Ref.to(project)) if ties is None else ties)
         ],
     }
 
@@ -111,7 +154,7 @@ def _money(lines: Sequence[BudgetLine]) -> dict[str, Any]:
     }
 
 
-def _spread(one: Dissemination) -> dict[str, Any]:
+def _spread(one: Dissemination, goal: str) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "title": one.title,
@@ -119,7 +162,7 @@ def _spread(one: Dissemination) -> dict[str, Any]:
         "audience": one.audience,
         "reached": one.reached,
         "day": one.day.isoformat(),
-        "goal": one.sub_goal.number if one.sub_goal else "",
+        "goal": goal,
         "address": one.address,
     }
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext as _
-
 from samskaper.areas.projects.queries.progress import ActivityProgress, Period, ProjectProgress
 from samskaper.foundation import clock
 from samskaper.ui.timeline import Span, Timeline, TimelineRow
@@ -49,14 +47,3 @@ def joined(periods: Iterable[Period]) -> list[Period]:
         else:
             found.append((first, last))
     return found
-
-
-def words_of(one: ActivityProgress, *, over: bool = False) -> str:
-    """Return in a word whether an activity is done, under way, late or still to come; `over`: its project is."""
-    if one.done:
-        return _("Done")
-    if over:
-        return _("Not said to be done") if not one.begun else _("Begun, not said to be done")
-    if one.late:
-        return _("A little late")
-    return _("Under way") if one.begun else _("Still to come")

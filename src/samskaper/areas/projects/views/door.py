@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskaper.areas.projects.models import Project
 from samskaper.areas.projects.queries.chain import Chain
-from samskaper.commons.anchoring.queries import place_of
+from samskaper.foundation.addresses import address
 from samskaper.ui.thread import Thing, Thread, thread
 
 
 def thread_of(project: Project, chain: Chain) -> Thread:
     """Return the thread of a project's pages, from real counts."""
     plans = ngettext(
-        "%(number)d plan", "%(number)d plans", n := len({tie.section.document_id for tie in chain.ties})
+        "%(number)d plan", "%(number)d plans", n := len({tie.document for tie in chain.ties})
     ) % {"number": n}
     done = ngettext("%(number)d activity", "%(number)d activities", chain.activities) % {"number": chain.activities}
     things = {"plan": Thing(f"{plans}, {done}")}
@@ -28,11 +27,7 @@ def thread_of(project: Project, chain: Chain) -> Thread:
             things[knot] = Thing(ngettext("%(number)d so far", "%(number)d so far", number) % {"number": number})
     done_knots = {"gathering"} if chain.gatherings else set()
     done_knots |= {knot for knot in chain.later if knot not in ("plan", "gathering")}
-    section = chain.ties[0].section if chain.ties else None
-    back = (
-        (place_of(section), f"{reverse('anchoring:document', args=[section.document_id])}#s{section.pk}")
-        if section
-        else None
-    )
+    tie = chain.ties[0] if chain.ties else None
+    back = (tie.place, f"{address('anchoring:document', tie.document)}#s{tie.section}") if tie else None
     forward = (_("On: the gatherings"), first.url) if first else None
     return thread("plan", things=things, done=done_knots, back=back, forward=forward)

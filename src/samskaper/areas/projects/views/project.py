@@ -21,10 +21,11 @@ from samskaper.areas.projects.queries.funnel import funnel_of
 from samskaper.areas.projects.queries.money import money_of
 from samskaper.areas.projects.queries.plan import checked, minimum, plan_of
 from samskaper.areas.projects.queries.progress import progress_of
-from samskaper.areas.projects.queries.report import TONES, period_words
-from samskaper.areas.projects.queries.timeline import timeline_of, words_of
+from samskaper.areas.projects.queries.report import period_words
+from samskaper.areas.projects.queries.rows import activity_rows, goal_rows
+from samskaper.areas.projects.queries.timeline import timeline_of
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.rules.state import is_over, state_today
+from samskaper.areas.projects.rules.state import state_today
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
@@ -73,8 +74,7 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
     return {
         "project": found,
         "progress": progress,
-        "goals": progress.mains,
-        "tones": TONES,
+        "goals": goal_rows(progress),
         "timeline": timeline_of(progress),
         "funnel": funnel_of(
             found,
@@ -89,6 +89,7 @@ def page_of(found: Project, doer: Doer) -> dict[str, Any]:
         "money": money_of(budget, minimum().share),
         "period": period_words(found.starts, found.ends),
         "partners": queries.partners_of(found.pk),
+        "owner": str(found.owner),
         "thread": thread_of(found, chain),
         "ties": chain.ties,
         "programmes": chain.programmes,
@@ -104,10 +105,10 @@ def activities(request: HttpRequest, number: int) -> HttpResponse:
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
     progress = progress_of(found)
-    rows = progress.activities
+    rows = activity_rows(progress, clock.today())
     context = {
         "project": found,
-        "activities": [(one, words_of(one, over=is_over(found, clock.today()))) for one in rows],
+        "activities": rows,
         "done": sum(one.done for one in rows),
         "may_write": access.may_write(doer, found),
         "thread": thread_of(found, chain_of(found, progress, visible_to=doer)),

@@ -13,16 +13,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.areas.projects import exports
 from samskaper.areas.projects.commands.goals import hand_in as hand_in_report
-from samskaper.areas.projects.forms.telling import HandInForm
+from samskaper.areas.projects.forms.telling import BlankHandIn, HandInForm
 from samskaper.areas.projects.models import Project, Report
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.progress import progress_of
-from samskaper.areas.projects.queries.report import report_of, shown
+from samskaper.areas.projects.queries.report import Told, handed_in, report_of, shown
 from samskaper.areas.projects.rules import access
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.foundation import clock
 from samskaper.ui.answers import named
 
 
@@ -37,13 +38,19 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 
 def _page(project: Project, doer: Doer, form: HandInForm) -> dict[str, Any]:
     progress = progress_of(project)
+    chain = chain_of(project, progress, visible_to=doer)
+    data = report_of(project, progress, chain.ties)
     return {
         "project": project,
-        "report": shown(report_of(project, progress)),
+        "day": clock.today(),
+        "reached": data["reached"],
+        "goal_count": data["goal_count"],
+        "told": Told.of(data),
         "form": form,
-        "handed_in": project.reports.all(),
+        "blank": BlankHandIn(),
+        "handed_in": handed_in(project.pk),
         "may_write": access.may_write(doer, project),
-        "thread": thread_of(project, chain_of(project, progress, visible_to=doer)),
+        "thread": thread_of(project, chain),
     }
 
 
@@ -81,7 +88,8 @@ def frozen(request: HttpRequest, number: int, version: int) -> HttpResponse:
     context = {
         "project": kept.project,
         "kept": kept,
-        "report": shown(kept.snapshot),
+        "report": kept.snapshot,
+        "told": Told.of(kept.snapshot),
         "thread": thread_of(kept.project, chain_of(kept.project, visible_to=doer)),
     }
     return render(request, "projects/frozen.html", context)
