@@ -66,7 +66,7 @@ def test_a_sentence_is_untouched_until_something_serves_it(plan: PlanDocument, a
 
     first, second = page_of(plan, adviser_a.doer).sentences
 
-    assert [one.card.title for one in first.served] == ["Thing 1"] and first.served[0].tie.says == "We do it."
+    assert [one.card.title for one in first.served] == ["Thing 1"] and first.served[0].says == "We do it."
     assert not first.untouched and second.untouched
 
 

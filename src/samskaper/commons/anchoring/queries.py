@@ -18,6 +18,7 @@ from samskaper.commons.record.queries import outcomes
 from samskaper.foundation.kinds import Card, cards_of, kinds
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
+from samskaper.foundation.refusals import Missing
 
 DEEPEST = 6  # plan -> project -> programme -> gathering -> ... -> practice
 
@@ -32,9 +33,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A record that serves a sentence: in which words, and what came of it."""
+    """A record that serves a sentence, by the number of its tie: in which words, and what came of it."""
 
-    tie: Tie
+    tie: int
+    says: str
     card: Card
     noun: str
     became: tuple[Outcome, ...]
@@ -45,7 +47,10 @@ class Served:
 class Sentence:
     """A sentence with what has become practice of it. `hidden`: something serves it that this reader may not see."""
 
-    section: PlanSection
+    pk: int
+    words: str
+    heading: str
+    page: int | None
     served: tuple[Served, ...]
     hidden: bool
 
@@ -109,6 +114,19 @@ def plan_page(document: PlanDocument, *, visible_to: Doer) -> PlanPage:
     )
 
 
+def document_for(number: int) -> PlanDocument:
+    """Return a plan with its owner. Raises a Refusal (404) when there is none."""
+    found = _numbered(number)
+    if not found:
+        raise Missing
+    return found[0]
+
+
+@prepared
+def _numbered(number: int) -> QuerySet[PlanDocument]:
+    return PlanDocument.objects.select_related("owner").filter(pk=number)
+
+
 @prepared
 def _sections(document: int) -> QuerySet[PlanSection]:
     return PlanSection.objects.filter(document=document)
@@ -124,7 +142,8 @@ def _sentence(
 ) -> Sentence:
     served = tuple(
         Served(
-            tie,
+            tie.pk,
+            tie.says,
             cards[tie.record],
             noun_of(tie.record),
             tuple(Outcome(cards[ref], noun_of(ref)) for ref in below.get(tie.record, []) if ref in cards),
@@ -133,7 +152,8 @@ def _sentence(
         for tie in ties
         if tie.record in cards
     )
-    return Sentence(section, served, hidden=len(served) < len(ties))
+    hidden = len(served) < len(ties)
+    return Sentence(section.pk, section.sentence, section.heading, section.page, served, hidden)
 
 
 def noun_of(ref: Ref) -> str:

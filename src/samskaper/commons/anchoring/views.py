@@ -42,12 +42,11 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, number: int) -> HttpResponse:
     """A plan: what has become practice of each sentence, and which nobody has touched."""
     doer = doer_behind(request)
-    page = queries.plan_page(
-        get_object_or_404(PlanDocument.objects.select_related("owner"), pk=number), visible_to=doer
-    )
+    page = queries.plan_page(queries.document_for(number), visible_to=doer)
     context = {
         "page": page,
         "document": page.document,
+        "owner": str(page.document.owner),
         "thread": thread("plan", things={"plan": Thing(page.document.title)}),
     }
     return render(request, "anchoring/document.html", context)

@@ -12,6 +12,11 @@ from samskaper.commons.people.models import LANGUAGES, Organisation, Owned
 IN_ORDER = Q(starts__isnull=True) | Q(ends__isnull=True) | Q(ends__gte=F("starts"))
 
 
+def ref_of_main(number: str) -> str:
+    """Return how activities and the plan check point to a main goal."""
+    return f"main {number}"
+
+
 class ProjectState(models.TextChoices):
     APPLIED = "applied", _("Applied for")
     RUNNING = "running", _("Under way")
@@ -88,7 +93,7 @@ class MainGoal(models.Model):
     @property
     def ref(self) -> str:
         """How activities and the plan check point to it."""
-        return f"main {self.number}"
+        return ref_of_main(self.number)
 
 
 class SubGoal(models.Model):
@@ -172,9 +177,14 @@ class Activity(models.Model):
         """The goals that it serves, main goals first. Lists of activities bring them along; see queries.projects."""
         return (*self.main_goals.all(), *self.sub_goals.all())
 
-    def goal_refs(self) -> tuple[str, ...]:
-        """Return «1.2», «main 1» of every goal that it serves."""
+    @cached_property
+    def refs(self) -> tuple[str, ...]:
+        """«main 1», «1.2» of every goal that it serves. Lists of activities bring them along as well."""
         return tuple(goal.ref for goal in self.serves)
+
+    def goal_refs(self) -> tuple[str, ...]:
+        """Return «main 1», «1.2» of every goal that it serves."""
+        return self.refs
 
 
 class BudgetSide(models.TextChoices):

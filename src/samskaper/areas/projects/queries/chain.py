@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samskaper.areas.projects.models import Project
-from samskaper.areas.projects.queries.progress import HELD, ProjectProgress, programmes_of
+from samskaper.areas.projects.queries.progress import HELD, Practice, ProjectProgress, programmes_of
 from samskaper.areas.projects.rules import measures
 from samskaper.commons.anchoring.queries import Promise, ties_of
 from samskaper.commons.people.doer import Doer
@@ -28,7 +28,7 @@ class Chain:
     later: dict[str, int]
 
 
-def chain_of(project: Project, progress: ProjectProgress | None = None, *, visible_to: Doer) -> Chain:
+def chain_of(project: Project, progress: ProjectProgress | Practice | None = None, *, visible_to: Doer) -> Chain:
     """Return a project's chain as far as this doer may see it; asks less where the page has its `progress`."""
     refs = list(progress.programmes) if progress else programmes_of(project)
     facts = progress.facts if progress else record.counts([*HELD, measures.ATTENDED], within=refs) if refs else {}

@@ -21,7 +21,7 @@ from samskaper.areas.projects.models import (
     Project,
     SubGoal,
 )
-from samskaper.areas.projects.queries.projects import activities_of, main_goals_of, measured_goals_of
+from samskaper.areas.projects.queries.projects import activities_named, activities_of, main_goals_of, measured_goals_of
 from samskaper.areas.projects.rules import measures
 from samskaper.areas.projects.rules.state import is_over
 from samskaper.areas.projects.rules.status import Progress as Measured
@@ -161,6 +161,22 @@ class ProjectProgress:
         return any(number.count for number in self.funnel) or any(one.begun for one in self.activities)
 
 
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What happened in a project, without its goals."""
+
+    programmes: tuple[Ref, ...]
+    activities: tuple[ActivityProgress, ...]
+    facts: dict[str, int] = field(default_factory=dict)
+
+
+def practice_of(project: Project) -> Practice:
+    """Return what happened in a project, in few queries."""
+    programmes = programmes_of(project)
+    facts = record.counts([*HELD, measures.ATTENDED], within=programmes) if programmes else {}
+    return Practice(tuple(programmes), tuple(_activities(activities_named(project.pk), programmes)), facts)
+
+
 def programmes_of(project: Project) -> list[Ref]:
     """Return the programmes that came of a project."""
     ref = Ref.to(project)
@@ -289,7 +305,8 @@ def _by_goal(activities: Iterable[ActivityProgress]) -> dict[int, list[ActivityP
 def _activities(rows: Sequence[Activity], programmes: Sequence[Ref]) -> list[ActivityProgress]:
     keys = sorted({row.fact_key for row in rows if row.fact_key})
     happened = _days(keys, programmes) if keys and programmes else {}
-    return [_activity(row, happened.get(row.fact_key, [])) for row in rows]
+    whole = {key: tuple(dict.fromkeys(periods)) for key, periods in happened.items()}
+    return [_activity(row, happened.get(row.fact_key, []), whole.get(row.fact_key, ())) for row in rows]
 
 
 def _days(keys: Sequence[str], programmes: Sequence[Ref]) -> dict[str, list[Period]]:
@@ -313,9 +330,10 @@ def _day(at: dt.datetime, data: object) -> dt.date:
         return timezone.localtime(at).date()
 
 
-def _activity(row: Activity, happened: Sequence[Period]) -> ActivityProgress:
+def _activity(row: Activity, happened: Sequence[Period], whole: Sequence[Period]) -> ActivityProgress:
+    """Return how far an activity is: it is the n-th thing that happened, or the whole of them, each period once."""
     if row.fact_key:
-        chosen = happened if row.fact_number == 0 else happened[row.fact_number - 1 : row.fact_number]
+        chosen = whole if row.fact_number == 0 else happened[row.fact_number - 1 : row.fact_number]
         if chosen or not (row.begun or row.done):
             return ActivityProgress(row, tuple(chosen), bool(chosen))
     if row.done:

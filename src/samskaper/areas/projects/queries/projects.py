@@ -19,6 +19,7 @@ from samskaper.areas.projects.models import (
     ProjectPartner,
     SubGoal,
 )
+from samskaper.areas.projects.models.plan import ref_of_main
 from samskaper.areas.projects.rules.access import NOT_HERE, OWNER_READS, PARTNER_READS, must_see
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -153,22 +154,32 @@ def activities_of(project: int, goals: Iterable[MainGoal | SubGoal]) -> list[Act
     """Return a project's activities with the goals that they serve, given all goals of the project; in one query."""
     mains = {goal.pk: goal for goal in goals if isinstance(goal, MainGoal)}
     subs = {goal.pk: goal for goal in goals if isinstance(goal, SubGoal)}
-    rows: dict[int, Activity] = {}
-    served: dict[int, dict[MainGoal | SubGoal, None]] = defaultdict(dict)  # in order, each once
-    serving_subs: dict[int, dict[MainGoal | SubGoal, None]] = defaultdict(dict)
+    found = activities_named(project)
+    for row in found:
+        row.serves = (*(mains[pk] for pk in row.main_ids), *(subs[pk] for pk in row.sub_ids))
+    return found
+
+
+def activities_named(project: int) -> list[Any]:
+    """Return a project's activities with the refs of the goals that they serve; in one query."""
+    rows: dict[int, Any] = {}
+    mains: dict[int, dict[int, str]] = defaultdict(dict)  # in order, each once
+    subs: dict[int, dict[int, str]] = defaultdict(dict)
     for row in _activities(project):
         rows.setdefault(row.pk, row)
         if row.main:
-            served[row.pk][mains[row.main]] = None
+            mains[row.pk][row.main] = ref_of_main(row.main_number)
         if row.sub:
-            serving_subs[row.pk][subs[row.sub]] = None
-    for row in rows.values():
-        row.serves = (*served[row.pk], *serving_subs[row.pk])
+            subs[row.pk][row.sub] = row.sub_number
+    for pk, row in rows.items():
+        row.main_ids, row.sub_ids = tuple(mains[pk]), tuple(subs[pk])
+        row.refs = (*mains[pk].values(), *subs[pk].values())
     return list(rows.values())
 
 
 @prepared
 def _activities(project: int) -> QuerySet[Any]:
     """One row for each pair of a main goal and a sub-goal that an activity serves, as `main` and `sub`."""
-    found = Activity.objects.filter(project=project).annotate(main=F("main_goals"), sub=F("sub_goals"))
+    goals = {"main_number": F("main_goals__number"), "sub_number": F("sub_goals__number")}
+    found = Activity.objects.filter(project=project).annotate(main=F("main_goals"), sub=F("sub_goals"), **goals)
     return found.order_by("order", "pk", "main_goals__order", "sub_goals__order")

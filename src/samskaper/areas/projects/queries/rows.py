@@ -14,9 +14,9 @@ from samskaper.areas.projects.queries.progress import (
     GoalProgress,
     MainProgress,
     Number,
+    Practice,
     ProjectProgress,
 )
-from samskaper.areas.projects.rules.state import is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,9 @@ class MainRow:
     subs: tuple[GoalRow, ...]
 
 
-def activity_rows(progress: ProjectProgress, today: dt.date) -> tuple[ActivityRow, ...]:
-    """Return every activity, in order."""
-    over = is_over(progress.project, today)
-    return tuple(_activity(one, today, over) for one in progress.activities)
+def activity_rows(practice: Practice, today: dt.date, *, over: bool) -> tuple[ActivityRow, ...]:
+    """Return every activity, in order; `over`: the project is."""
+    return tuple(_activity(one, today, over) for one in practice.activities)
 
 
 def _activity(one: ActivityProgress, today: dt.date, over: bool) -> ActivityRow:

@@ -20,12 +20,12 @@ from samskaper.areas.projects.queries.chain import chain_of
 from samskaper.areas.projects.queries.funnel import funnel_of
 from samskaper.areas.projects.queries.money import money_of
 from samskaper.areas.projects.queries.plan import checked, minimum, plan_of
-from samskaper.areas.projects.queries.progress import progress_of
+from samskaper.areas.projects.queries.progress import practice_of, progress_of
 from samskaper.areas.projects.queries.report import period_words
 from samskaper.areas.projects.queries.rows import activity_rows, goal_rows
 from samskaper.areas.projects.queries.timeline import timeline_of
 from samskaper.areas.projects.rules import access
-from samskaper.areas.projects.rules.state import state_today
+from samskaper.areas.projects.rules.state import is_over, state_today
 from samskaper.areas.projects.views.door import thread_of
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
@@ -104,14 +104,14 @@ def activities(request: HttpRequest, number: int) -> HttpResponse:
     """Every activity: what was promised, and what has happened."""
     doer = doer_behind(request)
     found = queries.project_for(number, visible_to=doer)
-    progress = progress_of(found)
-    rows = activity_rows(progress, clock.today())
+    practice, today = practice_of(found), clock.today()
+    rows = activity_rows(practice, today, over=is_over(found, today))
     context = {
         "project": found,
         "activities": rows,
         "done": sum(one.done for one in rows),
         "may_write": access.may_write(doer, found),
-        "thread": thread_of(found, chain_of(found, progress, visible_to=doer)),
+        "thread": thread_of(found, chain_of(found, practice, visible_to=doer)),
     }
     return render(request, "projects/plan.html", context)
 
