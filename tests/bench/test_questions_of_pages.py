@@ -21,7 +21,7 @@ MOST = {
     "my dates, participant": 7, "my page, participant": 9, "my desk, leader": 18, "colleagues, leader": 13,
     "my desk, adviser": 25, "programmes, adviser": 8, "lead, adviser": 19, "attendance, adviser": 13,
     "participants, adviser": 12, "evaluation, adviser": 12, "results, adviser": 9, "mailing, adviser": 9,
-    "project, adviser": 24, "activities, adviser": 20, "report, adviser": 26, "plan, adviser": 12,
+    "project, adviser": 21, "activities, adviser": 13, "report, adviser": 20, "plan, adviser": 12,
 }
 pytestmark = pytest.mark.django_db
 
