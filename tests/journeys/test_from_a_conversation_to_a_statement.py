@@ -37,7 +37,7 @@ def write_it_down(page: Page, axe: Axe) -> None:
 def read_back_and_send(page: Page, axe: Axe) -> None:
     """Say that the first was read back, and send the link."""
     page.get_by_role("link", name="Jeg har lest det opp for dem").click()
-    page.get_by_label(SECOND).uncheck()
+    page.get_by_label(FIRST).check()
     page.get_by_label("På telefon").check()
     axe(page)
     page.get_by_role("button", name="De sa ja til disse").click()

@@ -31,7 +31,7 @@ def test_an_application_becomes_a_project_that_is_checked(
     page.get_by_role("link", name="No, and here is why").first.click()
     page.get_by_label("Why not?").fill("It was launched twice.")
     page.get_by_role("button", name="Leave the plan as it is").click()
-    expect(page.get_by_text("«It was launched twice.»")).to_be_visible()
+    expect(page.get_by_text("“It was launched twice.”")).to_be_visible()
 
     page.get_by_role("link", name="The report so far").first.click()
     expect(page.locator("h1")).to_contain_text("of 11 goals")
