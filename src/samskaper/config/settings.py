@@ -140,7 +140,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "samskaper.ui.fields.KeptControls"
 COTTON_DIR = "cotton"
 
 # -- data -----------------------------------------------------------------------------------------------------------

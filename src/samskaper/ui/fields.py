@@ -12,9 +12,15 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
 
+from samskaper.ui import drawn
+
+CONTROLS = "django/forms/widgets/"
+NOT_KEPT = {"textarea.html", "hidden.html", "password.html", "multiple_hidden.html"}  # long, secret, or quickly drawn
 REQUIRED = gettext_lazy("Something is missing here.")
 GENERAL = (  # the framework's own sentences, said in the house's tone in our catalogues
     gettext_noop("Enter a valid email address."),
@@ -39,6 +45,38 @@ class Drawn:
     sees: str = ""
     optional: bool = False
     described: str = ""
+    label: str = ""
+    help: str = ""
+    errors: tuple[str, ...] = ()
+    id: str = ""
+    control_id: str = ""
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether it may lie in the memory of the process: what people wrote at length is private, and seldom the same."""
+        return "<textarea" not in self.control
+
+
+class KeptControls(TemplatesSetting):
+    """Draws the controls of forms, each once per value: what a control's template prints depends on its widget alone.
+
+    What somebody has written at length, and keys, are drawn anew: they shall not lie in the memory of the process.
+    """
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+        """Return what the template prints."""
+        if set(context) != {"widget"} or template_name.removeprefix(CONTROLS) in NOT_KEPT or not template_name.startswith(CONTROLS):
+            return super().render(template_name, context, request)
+        try:
+            key = (template_name, get_language(), drawn.key_of(context["widget"]))
+        except TypeError:
+            return super().render(template_name, context, request)
+        era = drawn.store.era
+        piece = drawn.store.get(key)
+        if piece is None:
+            piece = drawn.Piece(SafeString(super().render(template_name, context, request)))
+            drawn.store.put(key, piece, era)
+        return piece.text
 
 
 def _look(widget: forms.Widget) -> str:
@@ -92,11 +130,16 @@ def draw(bound: BoundField) -> Drawn:
     one_of = getattr(bound.field, "one_of", False)  # one of several is needed, and the form says so in words
     optional = not (bound.field.required or bound.field.disabled or one_of or look == "tick" or getattr(bound.field, "unmarked", False))
     if look in ("list", "pills"):
-        return Drawn(look, "", _options(bound, bool(bound.errors)), sees, optional, described)
+        return Drawn(look, "", _options(bound, bool(bound.errors)), sees, optional, described, *_said(bound))
     attrs: dict[str, Any] = {"class": _classes(widget)}
     if described:
         attrs["aria-describedby"] = described
-    return Drawn(look, bound.as_widget(attrs=attrs), [], sees, optional, described)
+    return Drawn(look, bound.as_widget(attrs=attrs), [], sees, optional, described, *_said(bound))
+
+
+def _said(bound: BoundField) -> tuple[str, str, tuple[str, ...], str, str]:
+    errors = tuple(str(error) for error in bound.errors)
+    return str(bound.label), str(bound.help_text), errors, str(bound.auto_id), str(bound.id_for_label)
 
 
 def target(bound: BoundField) -> str:

@@ -20,6 +20,7 @@ from samskaper.commons.people.models import Installation, Person, Role
 from samskaper.commons.people.queries import addresses_open_to, installation
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import Card, cards_of
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.ui.menu import DeskItem
 
@@ -90,7 +91,7 @@ def waiting_for(doer: object) -> Iterator[DeskItem]:
     assert isinstance(doer, Doer)
     if not may_see_outbox(doer):
         return
-    if number := uncertain(visible_to=doer).count():
+    for _state, number in _undecided(doer.organisations(Role.ADVISER), doer.holds(installation().library_id, Role.ADVISER)):
         title = ngettext(
             "Nobody knows whether one letter arrived", "Nobody knows whether %(number)s letters arrived", number
         )
@@ -101,6 +102,13 @@ def waiting_for(doer: object) -> Iterator[DeskItem]:
             reverse("mail:outbox"),
             act=_("Decide"),
         )
+
+
+@prepared
+def _undecided(owners: frozenset[int], of_the_house: bool) -> QuerySet[Letter, Any]:
+    """How many of these owners' letters are uncertain, and perhaps of the house's own; no row where there is none."""
+    found = Q(owner__in=owners) | Q(owner__isnull=True) if of_the_house else Q(owner__in=owners)
+    return Letter.objects.filter(found, state=State.UNCERTAIN).order_by().values_list("state").annotate(number=Count("pk"))
 
 
 def refused(*, visible_to: Doer) -> LetterQuerySet:

@@ -175,7 +175,7 @@ def test_ones_own_leader_needs_nobodys_consent(with_consent: Programme, leader_a
 
 def test_a_leader_finds_it_on_the_desk(with_consent: Programme, staff_a: Somebody, leader_a: Somebody, town_a: Organisation) -> None:
     place = join(with_consent, staff_a, town_a)
-    assert [row.enrolment_id for row in consents_waiting_for(leader_a.doer)] == [place.pk]
+    assert [number for number, *_words in consents_waiting_for(leader_a.doer)] == [place.pk]
     assert not consents_waiting_for(staff_a.doer)
 
 

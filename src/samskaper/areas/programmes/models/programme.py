@@ -81,6 +81,10 @@ class Gathering(models.Model):
             models.UniqueConstraint(fields=["programme", "number"], name="gathering_number_once"),
             models.CheckConstraint(condition=Q(ends__gt=F("starts")), name="gathering_has_length"),
         ]
+        indexes = [
+            models.Index(fields=["programme", "starts"], name="gatherings_in_order"),
+            models.Index(fields=["state", "starts"], name="gatherings_to_fill_in"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -15,6 +15,7 @@ from samskaper.foundation.addresses import address
 from samskaper.foundation.prepared import prepared
 
 SOON = 20  # dates; what a desk shows fits well in it
+SHOWN = ("title", "starts", "ends", "place", "link", "about", "sequence", "state", "programme_id")
 
 
 def entry_of(gathering: Gathering, *, with_link: bool) -> Entry:
@@ -49,7 +50,8 @@ def entries_for(person: int, since: dt.datetime, most: int) -> Iterable[Entry]:
 
 @prepared
 def _soonest_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
-    return _dates_of(person, since)[:SOON]
+    soonest = _dates_of(person, since).select_related(None).values("pk")[:SOON]  # sorted without their long texts
+    return _shown(Gathering.objects.filter(pk__in=soonest))
 
 
 def _dates_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
@@ -57,4 +59,8 @@ def _dates_of(person: int, since: dt.datetime) -> QuerySet[Gathering]:
     advises = Membership.objects.filter(person=person, role=Role.ADVISER, until__isnull=True).values("organisation")
     running = Programme.objects.filter(owner__in=advises).exclude(state="draft").values("pk")
     mine = Q(programme__in=own, for_participants=True) | Q(programme__in=running)
-    return Gathering.objects.filter(mine, ends__gte=since).select_related("programme").order_by("starts", "pk")
+    return _shown(Gathering.objects.filter(mine, ends__gte=since))
+
+
+def _shown(rows: QuerySet[Gathering]) -> QuerySet[Gathering]:
+    return rows.select_related("programme").order_by("starts", "pk").only(*SHOWN, "programme__title")

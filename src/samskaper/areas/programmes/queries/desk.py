@@ -41,43 +41,42 @@ def arranging(doer: object) -> Iterable[DeskItem]:
 
 
 def _answers(doer: Doer, addresses: frozenset[str]) -> Iterator[DeskItem]:
-    for consent in consents_waiting_for(doer, addresses):
-        enrolment = consent.enrolment
-        said = {"name": enrolment.person.name, "title": enrolment.programme.title}
+    for enrolment, name, title, deadline in consents_waiting_for(doer, addresses):
+        said = {"name": name, "title": title}
         yield DeskItem(
             "do", _("May %(name)s take part in %(title)s?") % said,
-            _("The seat is held until %(day)s. One press is enough.") % {"day": words.weekday(consent.deadline)} if consent.deadline else "",
-            address("programmes:consent", enrolment.pk), _("Read and answer"), consent.deadline, 10,
+            _("The seat is held until %(day)s. One press is enough.") % {"day": words.weekday(deadline)} if deadline else "",
+            address("programmes:consent", enrolment), _("Read and answer"), deadline, 10,
         )
 
 
 def _invited(doer: Doer, addresses: frozenset[str]) -> Iterator[DeskItem]:
     if not addresses:
         return
-    for programme in _open_to(addresses, doer.person or 0, clock.today()):
-        until = words.weekday(programme.enrol_until) if programme.enrol_until else ""
+    for number, title, enrol_until, owner in _open_to(addresses, doer.person or 0, clock.today()):
+        until = words.weekday(enrol_until) if enrol_until else ""
         yield DeskItem(
-            "do", _("You are invited to %(title)s") % {"title": programme.title},
-            _("You can sign up until %(day)s.") % {"day": until} if until else programme.owner.name,
-            address("programmes:programme", programme.pk), _("Read about it"), None, 40,
+            "do", _("You are invited to %(title)s") % {"title": title},
+            _("You can sign up until %(day)s.") % {"day": until} if until else owner,
+            address("programmes:programme", number), _("Read about it"), None, 40,
         )
 
 
 @prepared
-def _open_to(addresses: frozenset[str], person: int, today: dt.date) -> QuerySet[Programme]:
+def _open_to(addresses: frozenset[str], person: int, today: dt.date) -> QuerySet[Programme, Any]:
     """The programmes that were sent to these addresses, are open, and have no place for this person yet."""
     sent = Invitation.objects.filter(email__in=addresses, queued__isnull=False).values("programme")
     return (
         Programme.objects.filter(Q(enrol_until__isnull=True) | Q(enrol_until__gte=today), pk__in=sent, state=ProgrammeState.OPEN)
         .exclude(pk__in=Enrolment.objects.filter(person=person).values("programme"))
-        .select_related("owner").order_by("pk")
+        .order_by("pk").values_list("pk", "title", "enrol_until", "owner__name")
     )
 
 
 @prepared
-def _waiting(person: int) -> QuerySet[Enrolment]:
+def _waiting(person: int) -> QuerySet[Enrolment, Any]:
     rows = Enrolment.objects.filter(person=person, state__in=[EnrolmentState.HELD, EnrolmentState.WAITING])
-    return rows.exclude(programme__state=ProgrammeState.CLOSED).select_related("programme").order_by("pk")
+    return rows.exclude(programme__state=ProgrammeState.CLOSED).order_by("pk").values_list("programme_id", "programme__title", "state")
 
 
 @prepared
@@ -89,15 +88,13 @@ def _run_by(libraries: frozenset[int]) -> QuerySet[Programme, Any]:
     return (
         Programme.objects.filter(owner__in=libraries).exclude(state=ProgrammeState.CLOSED)
         .annotate(line=Coalesce(Subquery(waiting), 0), first=Subquery(first))
-        .order_by("first", "pk")[:MOST]
+        .order_by("first", "pk").values_list("pk", "title", "state", "line")[:MOST]
     )
 
 
 def _places(doer: Doer) -> Iterator[DeskItem]:
-    for row in _waiting(doer.person or 0):
-        yield DeskItem(
-            "going", row.programme.title, str(row.get_state_display()), address("programmes:place", row.programme_id)
-        )
+    for number, title, state in _waiting(doer.person or 0):
+        yield DeskItem("going", title, str(EnrolmentState(state).label), address("programmes:place", number))
 
 
 def _mine_to_run(doer: Doer) -> Iterator[DeskItem]:
@@ -108,12 +105,12 @@ def _mine_to_run(doer: Doer) -> Iterator[DeskItem]:
     if not rows and not Programme.objects.filter(owner__in=libraries).exists():
         note = _("A template knows the gatherings and the actions between them. You choose the first date.")
         yield DeskItem("first", _("Make a course series"), note, address("programmes:new"), _("Begin"), None, 30)
-    for row in rows:
-        if row.state == ProgrammeState.DRAFT:
+    for number, title, state, waits in rows:
+        if state == ProgrammeState.DRAFT:
             yield DeskItem(
-                "do", _("%(title)s is not sent out yet") % {"title": row.title}, _("Look at the dates, and choose who gets it."),
-                address("programmes:setup", row.pk), _("Go on with it"), None, 45,
+                "do", _("%(title)s is not sent out yet") % {"title": title}, _("Look at the dates, and choose who gets it."),
+                address("programmes:setup", number), _("Go on with it"), None, 45,
             )
             continue
-        line = ngettext("%(n)s is in line for a seat.", "%(n)s are in line for a seat.", row.line) % {"n": row.line}
-        yield DeskItem("going", row.title, line if row.line else str(row.get_state_display()), address("programmes:lead", row.pk))
+        line = ngettext("%(n)s is in line for a seat.", "%(n)s are in line for a seat.", waits) % {"n": waits}
+        yield DeskItem("going", title, line if waits else str(ProgrammeState(state).label), address("programmes:lead", number))

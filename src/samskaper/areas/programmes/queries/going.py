@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +20,6 @@ from samskaper.areas.programmes.models import (
     EnrolmentState,
     Gathering,
     GatheringState,
-    MakeUp,
     ProgrammeState,
 )
 from samskaper.areas.programmes.queries.making_up import waiting_for
@@ -43,56 +44,58 @@ def going(doer: object) -> Iterable[DeskItem]:
 
 
 @prepared
-def _undone(person: int, today: dt.date) -> QuerySet[Action]:
+def _undone(person: int, today: dt.date) -> QuerySet[Action, Any]:
     done = ActionReport.objects.filter(enrolment__person=person, done_on__isnull=False).values("action")
     mine = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED).values("programme")
     rows = Action.objects.filter(programme__in=mine, programme__state__in=OPEN, opens__lte=today).exclude(pk__in=done)
-    return rows.order_by("due", "pk")[:10]
+    return rows.order_by("due", "pk").values_list("pk", "title", "due")[:10]
 
 
 @prepared
-def _under_way(person: int) -> QuerySet[Enrolment]:
+def _under_way(person: int) -> QuerySet[Enrolment, Any]:
     rows = Enrolment.objects.filter(person=person, state=EnrolmentState.ENROLLED, programme__state__in=OPEN)
-    return rows.select_related("programme").order_by("-programme_id")
+    return rows.order_by("-programme_id").values_list("programme_id", "programme__title", "completed")
 
 
 @prepared
-def _without_list(libraries: frozenset[int], now: dt.datetime) -> QuerySet[Gathering]:
+def _without_list(libraries: frozenset[int], now: dt.datetime) -> QuerySet[Gathering, Any]:
     rows = Gathering.objects.filter(
         programme__owner__in=libraries, programme__state__in=OPEN, state=GatheringState.PLANNED, starts__lte=now
     )
-    return rows.select_related("programme").order_by("starts", "pk")[:10]
+    return rows.order_by("starts", "pk").values_list("pk", "title", "programme__title")[:10]
 
 
 @prepared
-def _on_their_way(libraries: frozenset[int], person: int) -> QuerySet[Enrolment, int]:
+def _on_their_way(libraries: frozenset[int], person: int) -> QuerySet[Enrolment, Any]:
+    """How many of each of these libraries have not completed, but for this person."""
     rows = Enrolment.objects.filter(
         library__in=libraries, state=EnrolmentState.ENROLLED, programme__state__in=OPEN, completed__isnull=True
     )
-    return rows.exclude(person=person).values_list("pk", flat=True)
+    return rows.exclude(person=person).order_by().values_list("library").annotate(number=Count("pk"))
 
 
 def _my_actions(doer: Doer) -> Iterator[DeskItem]:
     """The actions that are open and not done."""
-    for row in _undone(doer.person or 0, clock.today()):
-        due = timezone.make_aware(dt.datetime.combine(row.due, dt.time(23, 59)))
-        late = row.due < clock.today()
+    today = clock.today()
+    for number, title, last in _undone(doer.person or 0, today):
+        due = timezone.make_aware(dt.datetime.combine(last, dt.time(23, 59)))
+        late = last < today
         note = _("You wanted to do this by %(day)s. What happened? Two lines are enough.") if late else _("Until %(day)s.")
         yield DeskItem(
-            "do", row.title, note % {"day": words.day(row.due)}, address("programmes:action", row.pk), _("Go on"), due, 30
+            "do", title, note % {"day": words.day(last)}, address("programmes:action", number), _("Go on"), due, 30
         )
 
 
 def _my_programmes(doer: Doer) -> Iterator[DeskItem]:
-    for row in _under_way(doer.person or 0):
-        note = _("You have completed") if row.completed else _("How far you are, and what is left")
-        yield DeskItem("going", row.programme.title, note, address("programmes:mine", row.programme_id))
+    for number, title, completed in _under_way(doer.person or 0):
+        note = _("You have completed") if completed else _("How far you are, and what is left")
+        yield DeskItem("going", title, note, address("programmes:mine", number))
 
 
 @prepared
-def _certificates(person: int) -> QuerySet[Certificate]:
+def _certificates(person: int) -> QuerySet[Certificate, Any]:
     rows = Certificate.objects.filter(enrolment__person=person, withdrawn__isnull=True)
-    return rows.select_related("enrolment__programme").order_by("-issued", "-pk")
+    return rows.order_by("-issued", "-pk").values_list("pk", "enrolment__programme__title", "issued")
 
 
 def _my_certificates(doer: Doer) -> Iterator[DeskItem]:
@@ -104,11 +107,11 @@ def papers(person: int) -> list[Paper]:
     """Return somebody's certificates, latest first, for my page and the desk."""
     return [
         Paper(
-            _("Certificate: %(title)s") % {"title": row.enrolment.programme.title},
-            _("Issued %(day)s. Open it, print it, or show it to somebody.") % {"day": words.full_day(row.issued)},
-            address("programmes:certificate", row.pk),
+            _("Certificate: %(title)s") % {"title": title},
+            _("Issued %(day)s. Open it, print it, or show it to somebody.") % {"day": words.full_day(issued)},
+            address("programmes:certificate", number),
         )
-        for row in _certificates(person)
+        for number, title, issued in _certificates(person)
     ]
 
 
@@ -117,10 +120,10 @@ def _lists(doer: Doer) -> Iterator[DeskItem]:
     libraries = doer.organisations(Role.ADVISER)
     if not libraries:
         return
-    for row in _without_list(libraries, clock.now()):
+    for number, title, series in _without_list(libraries, clock.now()):
         yield DeskItem(
-            "do", _("Who was at %(title)s?") % {"title": row.title}, row.programme.title,
-            address("programmes:attendance", row.pk), _("Fill in the list"), None, 20,
+            "do", _("Who was at %(title)s?") % {"title": title}, series,
+            address("programmes:attendance", number), _("Fill in the list"), None, 20,
         )
 
 
@@ -128,13 +131,10 @@ def _made_up(doer: Doer) -> Iterator[DeskItem]:
     """What participants told about making up for a gathering, one line for each gathering."""
     if not doer.organisations(Role.ADVISER):
         return
-    waiting: dict[int, list[MakeUp]] = {}
-    for row in waiting_for(doer):
-        waiting.setdefault(row.gathering_id, []).append(row)
-    for number, rows in waiting.items():
-        said = ngettext("%(n)s has made up for %(title)s", "%(n)s have made up for %(title)s", len(rows))
+    for (number, title, series), many in Counter(waiting_for(doer)).items():
+        said = ngettext("%(n)s has made up for %(title)s", "%(n)s have made up for %(title)s", many)
         yield DeskItem(
-            "do", said % {"n": len(rows), "title": rows[0].gathering.title}, rows[0].gathering.programme.title,
+            "do", said % {"n": many, "title": title}, series,
             f"{address('programmes:attendance', number)}#made-up", _("Read and accept"), None, 35,
         )
 
@@ -143,6 +143,6 @@ def _colleagues(doer: Doer) -> Iterator[DeskItem]:
     libraries = doer.organisations(Role.LEADER)
     if not libraries:
         return
-    if number := len(_on_their_way(libraries, doer.person or 0)):
+    if number := sum(many for _library, many in _on_their_way(libraries, doer.person or 0)):
         said = ngettext("%(number)s colleague is on the way", "%(number)s colleagues are on their way", number) % {"number": number}
         yield DeskItem("going", said, _("See how it goes"), address("programmes:colleagues"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -116,13 +117,13 @@ def _told(gathering: int) -> QuerySet[MakeUp]:
     return rows.select_related("enrolment__person", "enrolment__library").order_by("sent")
 
 
-def waiting_for(doer: Doer) -> list[MakeUp]:
-    """Return the hundred oldest that wait for this adviser's answer."""
+def waiting_for(doer: Doer) -> list[tuple[int, str, str]]:
+    """Return the hundred oldest that wait for this adviser's answer: the gathering's number and title, and its series."""
     return _waiting_at(doer.organisations(Role.ADVISER))
 
 
 @prepared
-def _waiting_at(owners: frozenset[int]) -> QuerySet[MakeUp]:
+def _waiting_at(owners: frozenset[int]) -> QuerySet[MakeUp, Any]:
     present = Attendance.objects.filter(
         state=AttendanceState.PRESENT, gathering=OuterRef("gathering"), enrolment=OuterRef("enrolment")
     )
@@ -132,5 +133,5 @@ def _waiting_at(owners: frozenset[int]) -> QuerySet[MakeUp]:
             enrolment__state__in=Enrolment.SEATED,
         )
         .exclude(gathering__programme__state=ProgrammeState.CLOSED)
-        .select_related("gathering__programme", "enrolment__person").order_by("sent", "pk")[:100]
+        .order_by("sent", "pk").values_list("gathering_id", "gathering__title", "gathering__programme__title")[:100]
     )

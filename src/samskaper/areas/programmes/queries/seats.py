@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
@@ -198,8 +199,11 @@ def consent_of(enrolment: int, *, visible_to: Doer) -> Consent:
     return consent
 
 
-def consents_waiting_for(doer: Doer, addresses: frozenset[str] | None = None) -> list[Consent]:
-    """Return the twenty most urgent questions that wait for this leader's answer. `addresses` are hers, where known."""
+def consents_waiting_for(doer: Doer, addresses: frozenset[str] | None = None) -> list[tuple[int, str, str, dt.datetime | None]]:
+    """Return the twenty most urgent questions that wait for this leader's answer. `addresses` are hers, where known.
+
+    Each is the number of the enrolment, who asks for what, and until when.
+    """
     if doer.person is None:
         return []
     reads = addresses_of(doer) if addresses is None else addresses
@@ -207,15 +211,16 @@ def consents_waiting_for(doer: Doer, addresses: frozenset[str] | None = None) ->
 
 
 @prepared
-def _waiting_for(libraries: frozenset[int], addresses: frozenset[str], person: int) -> QuerySet[Consent]:
+def _waiting_for(libraries: frozenset[int], addresses: frozenset[str], person: int) -> QuerySet[Consent, Any]:
     return (
-        _consents().annotate(address=Lower("leader_email"))
+        Consent.objects.annotate(address=Lower("leader_email"))
         .filter(
             Q(enrolment__library__in=libraries) | Q(address__in=addresses),
             state=ConsentState.ASKED, enrolment__state=EnrolmentState.HELD,
         )
         .exclude(enrolment__person=person)
-        .order_by("deadline", "pk")[:20]
+        .order_by("deadline", "pk")
+        .values_list("enrolment_id", "enrolment__person__name", "enrolment__programme__title", "deadline")[:20]
     )
 
 
