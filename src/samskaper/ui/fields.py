@@ -66,11 +66,11 @@ class KeptControls(TemplatesSetting):
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
         """Return what the template prints."""
         if set(context) != {"widget"} or template_name.removeprefix(CONTROLS) in NOT_KEPT or not template_name.startswith(CONTROLS):
-            return super().render(template_name, context, request)
+            return SafeString(super().render(template_name, context, request))
         try:
             key = (template_name, get_language(), drawn.key_of(context["widget"]))
         except TypeError:
-            return super().render(template_name, context, request)
+            return SafeString(super().render(template_name, context, request))
         era = drawn.store.era
         piece = drawn.store.get(key)
         if piece is None:

@@ -32,6 +32,14 @@ class Piece:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a page needs to know of a letter to show its pieces: its language, and whether its `text` is still kept."""
+
+    language: str
+    text: bool
+
+
 def pieces(text: str) -> list[Piece]:
     """Return the parts of a letter. An address on a line of its own is a button named by the line before it."""
     body, _mark, footer = text.rpartition(MARK) if MARK in text else (text, "", "")

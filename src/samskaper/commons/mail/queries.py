@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskaper.commons.mail.models import Letter, LetterQuerySet, State, Stop, address_digest
+from samskaper.commons.mail.models import Attachment, Letter, LetterQuerySet, State, Stop, address_digest
 from samskaper.commons.mail.rules import may_see_outbox
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Installation, Person, Role
@@ -25,6 +25,7 @@ from samskaper.foundation.refs import Ref
 from samskaper.ui.menu import DeskItem
 
 TROUBLE_IS_SHOWN_FOR = dt.timedelta(days=90)
+FIRST = 50  # receivers: a page of them
 
 
 def is_demonstration() -> bool:
@@ -184,11 +185,92 @@ def mailings(rows: list[dict[str, Any]], *, visible_to: Doer) -> list[Mailing]:
     ]
 
 
-def mailing(letter: Letter, *, visible_to: Doer) -> LetterQuerySet:
-    """Return the letters that were sent together with this one, those that need somebody first."""
-    same = {name: getattr(letter, name) for name in _TOGETHER}
-    rows = outbox(visible_to=visible_to).filter(**same).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
-    return rows.only("owner_id", "person_id", "name", "email", "state", "error", "settled")
+def letter_to_show(number: int, *, visible_to: Doer) -> Letter | None:
+    """Return one of the letters of `outbox`."""
+    return next(iter(_letter(number, visible_to.organisations(Role.ADVISER))), None)
+
+
+@prepared
+def _letter(number: int, owners: frozenset[int]) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk=number, owner__in=owners)
+
+
+@prepared
+def enclosed_with(letter: int) -> QuerySet[Attachment, str]:
+    """Return the names of the files that go with a letter."""
+    return Attachment.objects.filter(letter=letter).order_by("pk").values_list("name", flat=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Whom a letter went to, as far as the one who looks may see it, and where it is."""
+
+    name: str
+    email: str
+    address: str
+    error: str
+    state: str
+    settled: dt.datetime | None
+
+    @property
+    def words(self) -> str:
+        """Where it is, in words."""
+        return str(State(self.state).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    """Those who got the same letter on the same day, those that need somebody first, for a paginator to cut."""
+
+    letter: Letter
+    visible_to: Doer
+
+    def count(self) -> int:
+        """How many there are."""
+        return sum(number for _owner, number in _number_together(*self._asked()))
+
+    def __getitem__(self, part: slice) -> list[Receiver]:
+        rows = _first_together(*self._asked()) if part.stop <= FIRST else _together(*self._asked())
+        return _as_receivers(rows[part], visible_to=self.visible_to)
+
+    def _asked(self) -> tuple[frozenset[int], int, dt.date, str, str]:
+        letter = self.letter
+        assert letter.owner_id is not None
+        return self.visible_to.organisations(Role.ADVISER), letter.owner_id, letter.day, letter.template, letter.subject
+
+
+def _same(owners: frozenset[int], owner: int, day: dt.date, template: str, subject: str) -> LetterQuerySet:
+    return Letter.objects.filter(owner__in=owners, owner_id=owner, day=day, template=template, subject=subject)
+
+
+def _together(owners: frozenset[int], owner: int, day: dt.date, template: str, subject: str) -> QuerySet[Letter, Any]:
+    rows = _same(owners, owner, day, template, subject).order_by(_NEEDS_SOMEBODY_FIRST, "name", "email", "pk")
+    return rows.values_list("person_id", "name", "email", "state", "error", "settled")
+
+
+@prepared
+def _first_together(owners: frozenset[int], owner: int, day: dt.date, template: str, subject: str) -> QuerySet[Letter, Any]:
+    return _together(owners, owner, day, template, subject)[:FIRST]
+
+
+@prepared
+def _number_together(owners: frozenset[int], owner: int, day: dt.date, template: str, subject: str) -> QuerySet[Letter, Any]:
+    rows = _same(owners, owner, day, template, subject).order_by()
+    return rows.values_list("owner_id").annotate(number=Count("pk"))
+
+
+def _as_receivers(rows: Iterable[tuple[Any, ...]], *, visible_to: Doer) -> list[Receiver]:
+    found = list(rows)
+    seen = addresses_open_to({person for person, *_rest in found if person}, visible_to=visible_to)
+    return [
+        Receiver(name, email, *_seen(person is None or person in seen or not name, email, error), state, settled)
+        for person, name, email, state, error, settled in found
+    ]
+
+
+def _seen(is_open: bool, email: str, error: str) -> tuple[str, str]:
+    hidden = error and not is_open and email
+    return email if is_open else "", re.sub(re.escape(email), "…", error, flags=re.IGNORECASE) if hidden else error
 
 
 def as_seen(letters: Iterable[Letter], *, visible_to: Doer) -> list[Letter]:
@@ -201,9 +283,7 @@ def as_seen(letters: Iterable[Letter], *, visible_to: Doer) -> list[Letter]:
     seen = addresses_open_to({row.person_id for row in rows if row.person_id}, visible_to=visible_to)
     for row in rows:
         is_open = row.person_id is None or row.person_id in seen or not row.name
-        row.shown_address = row.email if is_open else ""
-        hidden = row.error and not is_open and row.email
-        row.shown_error = re.sub(re.escape(row.email), "…", row.error, flags=re.IGNORECASE) if hidden else row.error
+        row.shown_address, row.shown_error = _seen(is_open, row.email, row.error)
     return rows
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samskaper.commons.mail import commands, queries, rules
 from samskaper.commons.mail.forms import DecisionForm
-from samskaper.commons.mail.pieces import pieces, sealed
+from samskaper.commons.mail.pieces import Paper, pieces, sealed
 from samskaper.commons.mail.rules import Decision
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation.refusals import Invalid
 
-MAILINGS, LETTERS, TROUBLES = 25, 50, 25
+MAILINGS, TROUBLES = 25, 25
 
 
 def _adviser(request: HttpRequest) -> Doer:
@@ -47,11 +47,18 @@ def outbox(request: HttpRequest) -> HttpResponse:
 def mailing(request: HttpRequest, letter: int) -> HttpResponse:
     """The letters that were sent together, with their words and where each is."""
     doer = _adviser(request)
-    one = get_object_or_404(queries.outbox(visible_to=doer).prefetch_related("attachments"), pk=letter)
-    page = Paginator(queries.mailing(one, visible_to=doer), LETTERS).get_page(request.GET.get("page"))
-    parts = sealed(pieces(one.text))
-    letters = queries.as_seen(page.object_list, visible_to=doer)
-    return render(request, "mail/mailing.html", {"letter": one, "page": page, "letters": letters, "pieces": parts})
+    one = queries.letter_to_show(letter, visible_to=doer)
+    if one is None:
+        raise Http404
+    found: Paginator[queries.Receiver] = Paginator(queries.Receivers(one, doer), queries.FIRST)  # type: ignore[arg-type]
+    context = {
+        "letter": one,
+        "page": found.get_page(request.GET.get("page")),
+        "paper": Paper(one.language, bool(one.text)),
+        "pieces": sealed(pieces(one.text)),
+        "enclosed": queries.enclosed_with(one.pk),
+    }
+    return render(request, "mail/mailing.html", context)
 
 
 @require_POST

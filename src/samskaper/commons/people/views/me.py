@@ -30,7 +30,8 @@ def me(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved. This is what colleagues see from now on."))
         return redirect("people:me")
     context = {
-        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "offers": queries.my_offers(visible_to=doer), "kept": [(one.what, one.why, one.until) for one in kinds_of_data()],
+        "form": form, "me": person, "roles": queries.my_roles(visible_to=doer), "offers": queries.my_offers(visible_to=doer),
+        "kept": [(one.what, one.why, one.until) for one in kinds_of_data()],
         "calendar_href": address_of("dates"), "papers": [paper for found in papers for paper in found(person.pk)],
     }
     return render(request, "people/me.html", context, status=422 if form.is_bound else 200)
