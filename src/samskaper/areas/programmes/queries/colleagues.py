@@ -18,21 +18,18 @@ from samskaper.foundation.prepared import prepared
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """One of a leader's people in one programme. `agreement` is the conversation of the two, when it was held."""
+    """One of a leader's people in one programme: what is left in words, and until when there is time for it, or "".
 
-    standing: Standing
-    agreement: ActionReport | None
+    `agreement` is the number of the conversation of the two, when it was held.
+    """
 
-    @property
-    def missing(self) -> str:
-        """What is left, in words."""
-        return ", ".join(missing_words(part) for part in self.standing.parts if not part.met)
-
-    @property
-    def last_day(self) -> str:
-        """Until when there is time for what is left, or ""."""
-        days = [part.last_day for part in self.standing.parts if not part.met and part.last_day]
-        return day(max(days)) if days else ""
+    name: str
+    title: str
+    missing: str
+    last_day: str
+    complete: bool
+    on_track: bool
+    agreement: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +41,17 @@ class ColleaguesPage:
     @property
     def going(self) -> list[Colleague]:
         """Those who are on their way."""
-        return [row for row in self.people if not row.standing.complete]
+        return [row for row in self.people if not row.complete]
 
     @property
     def completed(self) -> list[Colleague]:
         """Those who have completed."""
-        return [row for row in self.people if row.standing.complete]
+        return [row for row in self.people if row.complete]
 
     @property
     def behind(self) -> int:
         """How many lack something that should have been done."""
-        return sum(not row.standing.on_track for row in self.going)
+        return sum(not row.on_track for row in self.going)
 
 
 def colleagues_page(*, visible_to: Doer) -> ColleaguesPage:
@@ -64,14 +61,23 @@ def colleagues_page(*, visible_to: Doer) -> ColleaguesPage:
     enrolments = [row.enrolment for row in found]
     leaders = leaders_of(enrolments)
     mine = [row.pk for row in enrolments if leaders[row.pk].person == visible_to.person]
-    by_enrolment = {row.enrolment_id: row for row in _held(mine)}
-    return ColleaguesPage(tuple(Colleague(row, by_enrolment.get(row.enrolment.pk)) for row in found))
+    by_enrolment = dict(_held(mine))
+    return ColleaguesPage(tuple(_colleague(row, by_enrolment.get(row.enrolment.pk)) for row in found))
+
+
+def _colleague(found: Standing, agreement: int | None) -> Colleague:
+    left = [part for part in found.parts if not part.met]
+    days = [part.last_day for part in left if part.last_day]
+    return Colleague(
+        found.enrolment.person.name, found.enrolment.programme.title, ", ".join(map(missing_words, left)),
+        day(max(days)) if days else "", found.complete, found.on_track, agreement,
+    )
 
 
 @prepared
-def _held(enrolments: list[int]) -> QuerySet[ActionReport]:
+def _held(enrolments: list[int]) -> QuerySet[ActionReport, tuple[int, int]]:
     held = ActionReport.objects.filter(
         enrolment__in=enrolments, action__kind=ActionKind.LEADER_MEETING, done_on__isnull=False,
         enrolment__state=EnrolmentState.ENROLLED,
     )
-    return held.only("pk", "enrolment_id", "done_on").order_by("-done_on")
+    return held.order_by("-done_on").values_list("enrolment_id", "pk")

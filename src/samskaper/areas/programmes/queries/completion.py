@@ -137,9 +137,16 @@ def standings_of(enrolments: Iterable[Enrolment]) -> list[Standing]:
     """Return how these enrolments stand, in five queries for any number of them. For commands: asks nobody who may see it."""
     rows = list(enrolments)
     plans, deeds, today = plans_of(row.programme_id for row in rows), deeds_of(row.pk for row in rows), clock.today()
-    return [
-        Standing(row, parts_of(plans[row.programme_id], deeds[row.pk], today=today), deeds[row.pk], plans[row.programme_id]) for row in rows
-    ]
+    known: dict[Any, tuple[Part, ...]] = {}  # many have done the same
+    found = []
+    for row in rows:
+        plan, done = plans[row.programme_id], deeds[row.pk]
+        alike = (row.programme_id, frozenset(done.attendance.items()), frozenset(done.reports.items()))
+        parts = known.get(alike)
+        if parts is None:
+            parts = known[alike] = parts_of(plan, done, today=today)
+        found.append(Standing(row, parts, done, plan))
+    return found
 
 
 def seated(programme: int) -> QuerySet[Enrolment]:

@@ -50,7 +50,7 @@ def lead(request: HttpRequest, programme: int) -> HttpResponse:
         "news": news(page), "funnel": _funnel(page), "stuck": page.stuck[:SHOWN_STUCK],
         "more_stuck": max(0, len(page.stuck) - SHOWN_STUCK), "by_letter": by_letter, "written": written,
         "names": [row.standing.enrolment.person.name for row in by_letter[:NAMED]], "unnamed": max(0, len(by_letter) - NAMED),
-        "stages": queries.STAGES.values(),
+        "stages": [(stage.words, stage.definition) for stage in queries.STAGES.values()],
         "facts": _happened(page.facts),
         "thread": thread_of(found, visible_to=doer, gatherings=[line.gathering for line in page.gatherings]),
     }
