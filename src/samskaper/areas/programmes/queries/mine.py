@@ -16,7 +16,6 @@ from samskaper.areas.programmes.models import (
     Action,
     ActionKind,
     ActionReport,
-    Attendance,
     AttendanceState,
     Certificate,
     CompletionPart,
@@ -206,11 +205,11 @@ def my_page(programme: int, *, visible_to: Doer) -> MyPage:
         raise Refusal(NOT_HERE, status=404)
     found = standings_of([enrolment])[0]
     gatherings = tuple(_gatherings(programme))
-    marks = dict(_marks(enrolment.pk))
+    marks = dict(found.deeds.attendance)
     group = _group(enrolment)
     return MyPage(
         programme=enrolment.programme, enrolment=enrolment, standing=found, gatherings=gatherings, marks=marks,
-        actions=_actions(enrolment), group=group, groupmates=_groupmates(group, enrolment),
+        actions=_actions(enrolment, found), group=group, groupmates=_groupmates(group, enrolment),
         shared=tuple(latest_shared(enrolment, visible_to=visible_to)),
         materials=_materials(enrolment), certificate=next(iter(_certificates(enrolment.pk)), None),
         missed=_missed(gatherings, enrolment, marks),
@@ -224,8 +223,8 @@ def _missed(gatherings: tuple[Gathering, ...], enrolment: Enrolment, marks: dict
     return tuple(missed(gatherings, enrolment, marks=marks))
 
 
-def _actions(enrolment: Enrolment) -> tuple[ActionLine, ...]:
-    mine = dict(_done_days(enrolment.pk))
+def _actions(enrolment: Enrolment, standing: Standing) -> tuple[ActionLine, ...]:
+    mine = {action: report.done_on for action, report in standing.deeds.reports.items()}
     rows = _actions_of(enrolment.programme_id)
     return tuple(ActionLine(row, mine.get(row.pk), row.pk in mine) for row in rows)
 
@@ -236,18 +235,8 @@ def _gatherings(programme: int) -> QuerySet[Gathering]:
 
 
 @prepared
-def _marks(enrolment: int) -> QuerySet[Attendance, tuple[int, str]]:
-    return Attendance.objects.filter(enrolment=enrolment).values_list("gathering_id", "state")
-
-
-@prepared
 def _actions_of(programme: int) -> QuerySet[Action]:
     return Action.objects.filter(programme=programme).order_by("number")
-
-
-@prepared
-def _done_days(enrolment: int) -> QuerySet[ActionReport, tuple[int, dt.date | None]]:
-    return ActionReport.objects.filter(enrolment=enrolment).values_list("action_id", "done_on")
 
 
 @prepared
