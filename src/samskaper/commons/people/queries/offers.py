@@ -69,8 +69,7 @@ def _asked(person: int) -> QuerySet[Organisation]:
 
 def export_offers(person: int) -> list[dict[str, Any]]:
     """Return what somebody is asked to be."""
-    rows = offers_to(person).select_related("organisation").order_by("since", "pk")
     return [
         {_("Organisation"): row.organisation.name, _("Role"): row.get_role_display(), _("Name"): row.name, _("From"): row.since}
-        for row in rows
+        for row in offers_to(person).select_related("organisation").order_by("since", "pk")
     ]
