@@ -70,8 +70,6 @@ def move_to_group(*, gathering: Gathering, enrolment: int, number: int, by: Doer
 def _note(gathering: Gathering, *, by: Doer, groups: int) -> None:
     note(
         events.GroupsMade(
-            subject=Ref.to(gathering), owner=gathering.programme.owner_id, within=Ref.to(gathering.programme),
-            data={"groups": groups},
-        ),
-        by=by,
+            subject=Ref.to(gathering), owner=gathering.programme.owner_id, within=Ref.to(gathering.programme), data={"groups": groups}
+        ), by=by,
     )

@@ -52,11 +52,8 @@ def mailing(request: HttpRequest, letter: int) -> HttpResponse:
         raise Http404
     found: Paginator[queries.Receiver] = Paginator(queries.Receivers(one, doer), queries.FIRST)  # type: ignore[arg-type]
     context = {
-        "letter": one,
-        "page": found.get_page(request.GET.get("page")),
-        "paper": Paper(one.language, bool(one.text)),
-        "pieces": sealed(pieces(one.text)),
-        "enclosed": queries.enclosed_with(one.pk),
+        "letter": one, "page": found.get_page(request.GET.get("page")), "enclosed": queries.enclosed_with(one.pk),
+        "paper": Paper(one.language, bool(one.text)), "pieces": sealed(pieces(one.text)),
     }
     return render(request, "mail/mailing.html", context)
 
