@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from django.db.models import Q
@@ -131,6 +131,7 @@ class OnTheList:
     joined: dt.datetime
     leader: str | None = None
     deadline: dt.datetime | None = None
+    number: int = 0  # the place in line
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class PeoplePage:
     seats: Seats
     enrolled: list[OnTheList]
     held: list[OnTheList]
-    line: list[tuple[int, OnTheList]]
+    line: list[OnTheList]
     number: int
     words: str = ""
 
@@ -156,11 +157,11 @@ def people_page(programme: Programme, *, visible_to: Doer, words: str = "") -> P
     by_state: dict[str, list[OnTheList]] = {}
     for state, pk, name, library, workplace, needs, joined, leader, deadline in rows:
         by_state.setdefault(state, []).append(OnTheList(pk, name, library or workplace, needs, joined, leader, deadline))
-    line = list(enumerate(by_state.get(EnrolmentState.WAITING, []), start=1))
+    line = [replace(row, number=place) for place, row in enumerate(by_state.get(EnrolmentState.WAITING, []), start=1)]
     return PeoplePage(
         seats.seats(programme),
         sorted((row for row in by_state.get(EnrolmentState.ENROLLED, []) if _has(row, words)), key=attrgetter("name")),
-        [row for row in by_state.get(EnrolmentState.HELD, []) if _has(row, words)], [item for item in line if _has(item[1], words)],
+        [row for row in by_state.get(EnrolmentState.HELD, []) if _has(row, words)], [row for row in line if _has(row, words)],
         sum(map(len, by_state.values())), words,
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import (
@@ -142,8 +143,10 @@ def _places_of(person: int) -> QuerySet[Enrolment]:
 
 
 def _listed(which: Q) -> QuerySet[Programme, Any]:
-    dates = Count("gatherings", filter=Q(gatherings__for_participants=True), distinct=True)
-    rows = Programme.objects.filter(which).annotate(first=Min("gatherings__starts"), dates=dates)
+    own = Gathering.objects.filter(programme=OuterRef("pk"))
+    first = own.order_by("starts").values("starts")[:1]
+    dates = own.filter(for_participants=True).order_by().values("programme").annotate(n=Count("pk")).values("n")
+    rows = Programme.objects.filter(which).annotate(first=Subquery(first), dates=Coalesce(Subquery(dates), 0))
     return rows.values_list("pk", "title", "state", "enrol_until", "owner__name", "first", "dates")
 
 
