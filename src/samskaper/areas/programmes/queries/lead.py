@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -106,7 +107,7 @@ class Happening(NamedTuple):
     doer: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeadPage:
     """How a programme goes."""
 
@@ -120,7 +121,11 @@ class LeadPage:
 
     def number(self, stage: str) -> int:
         """How many are in a stage of the funnel."""
-        return sum(1 for item in self.standings if STAGES[stage].holds(item))
+        return self._numbers[stage]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {key: sum(map(stage.holds, self.standings)) for key, stage in STAGES.items()}
 
 
 def programme_to_run(number: int, *, visible_to: Doer) -> Programme:
