@@ -129,7 +129,7 @@ def test_a_page_drawn_late_is_kept_as_drawn() -> None:
 
 
 def test_the_shelf_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guests, "MOST", 2)
+    monkeypatch.setattr(guests.shelf, "most", 2)
     page = Page()
     for number in range(3):
         page.see(f"/nb/?{number}")

@@ -53,11 +53,22 @@ class Unwritten(Generic[T]):
                 self._kept.move_to_end((seen, key))
                 return self._kept[seen, key]
         value = find_out()  # if somebody writes meanwhile, it stands under a state that does not come again
+        self.keep(seen, key, value)
+        return value
+
+    def find(self, seen: State, key: Hashable) -> T | None:
+        """Return what was kept under this key in this state, for those who cannot say yet how it is found out."""
+        with self._lock:
+            if (seen, key) in self._kept:
+                self._kept.move_to_end((seen, key))
+            return self._kept.get((seen, key))
+
+    def keep(self, seen: State, key: Hashable, value: T) -> None:
+        """Keep what was found out in this state, and let go of what was used longest ago."""
         with self._lock:
             self._kept[seen, key] = value
             while len(self._kept) > self.most:
                 self._kept.popitem(last=False)
-        return value
 
     def clear(self) -> None:
         """Forget everything."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from threading import Lock
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
@@ -16,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 
 from samskaper.foundation import clock
-from samskaper.foundation.changes import State, state
+from samskaper.foundation.changes import State, Unwritten, state
 
 MOST = 400  # pages
 LONGEST = 300_000  # bytes of a page that is kept
@@ -40,34 +38,7 @@ class Kept:
         return HttpResponse(self.content, headers=self.headers)
 
 
-class Shelf:
-    """The kept pages of this process: the last used `MOST` of them, all of one minute and one state of the database."""
-
-    def __init__(self) -> None:
-        self._lock, self._pages = Lock(), OrderedDict[tuple[State, Key], Kept]()
-
-    def find(self, state: State, key: Key) -> Kept | None:
-        """Return the page, if nothing was written since it was drawn."""
-        with self._lock:
-            page = self._pages.get((state, key))
-            if page:
-                self._pages.move_to_end((state, key))
-            return page
-
-    def keep(self, state: State, key: Key, page: Kept) -> None:
-        """Keep the page, and let go of the one that was used longest ago."""
-        with self._lock:
-            self._pages[state, key] = page
-            while len(self._pages) > MOST:
-                self._pages.popitem(last=False)
-
-    def clear(self) -> None:
-        """Forget every page."""
-        with self._lock:
-            self._pages.clear()
-
-
-shelf = Shelf()
+shelf: Unwritten[Kept] = Unwritten(MOST)
 
 
 def same_for_guests(view: View[P]) -> View[P]:

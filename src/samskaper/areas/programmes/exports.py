@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from samskaper.areas.programmes.models import Enrolment
 from samskaper.areas.programmes.queries.certificates import Proof
-from samskaper.areas.programmes.rules.words import local
 from samskaper.commons.mail.letters import absolute, site_name
 from samskaper.foundation.refusals import Refusal
+from samskaper.ui.days import here
 
 PAPERS = Path(__file__).parent / "papers"
 FORMULA_SIGNS = ("=", "+", "-", "@", "|", "\t", "\r")  # what a spreadsheet takes for something to work out
@@ -55,7 +55,7 @@ def _table(people: Iterable[tuple[Enrolment, str]]) -> list[list[str]]:
     """Return the list as rows of text, the words on top first."""
     top = [_("Name"), _("Library"), _("How it stands"), _("Signed up on"), _("Address")]
     rows = [
-        [row.person.name, row.works_at, str(row.get_state_display()), local(row.joined).isoformat()[:10], address]
+        [row.person.name, row.works_at, str(row.get_state_display()), here(row.joined).isoformat()[:10], address]
         for row, address in people
     ]
     return [top, *([_harmless(cell) for cell in row] for row in rows)]

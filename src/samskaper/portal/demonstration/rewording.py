@@ -20,7 +20,7 @@ from django.utils.formats import date_format
 
 from samskaper.areas.programmes.models import Consent, Gathering, Programme
 from samskaper.areas.programmes.queries.dates import entries_of
-from samskaper.areas.programmes.rules.words import day, full_day, weekday
+from samskaper.areas.programmes.rules.words import day, weekday
 from samskaper.areas.projects.models import Project, RemarkDecision
 from samskaper.areas.projects.plancheck import Remark
 from samskaper.commons.calendar.exports import ics
@@ -29,7 +29,7 @@ from samskaper.commons.mail.models import Attachment, Enclosed, Letter
 from samskaper.foundation import clock
 from samskaper.portal.demonstration import plan
 from samskaper.portal.demonstration.series import zone
-from samskaper.ui.days import weekday_and_day
+from samskaper.ui.days import full_day, weekday_and_day
 
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 INVITATION, FAREWELL = "programmes/letters/invitation.txt", "programmes/letters/left.txt"

@@ -10,7 +10,7 @@ from samskaper.areas.cocreation.models import Contact, Conversation, Conversatio
 from samskaper.areas.cocreation.rules import parties as rules
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.queries.links import bearer_of
-from samskaper.foundation.refusals import Gone, Missing
+from samskaper.foundation.refusals import Missing
 from samskaper.foundation.text import clean_line
 
 MOST = 40
@@ -64,9 +64,7 @@ def bearer_behind(secret: str) -> tuple[Contact, Doer]:
     contact = Contact.objects.select_related("party__county", "owner").filter(pk=doer.link[1].id).first()
     if contact is None:
         raise Missing()
-    if contact.until is not None:
-        rules.must_speak_for(doer, contact)
-        raise Gone("")
+    rules.must_speak_for(doer, contact)
     return contact, doer
 
 

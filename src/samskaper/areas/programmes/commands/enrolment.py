@@ -18,6 +18,7 @@ from samskaper.commons.people.commands import known_or_new
 from samskaper.commons.people.doer import SYSTEM, Doer
 from samskaper.commons.people.middleware import doer_of
 from samskaper.commons.people.models import Organisation
+from samskaper.commons.people.queries.links import digest_of
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note, take_back
 from samskaper.foundation import clock
@@ -180,7 +181,7 @@ def _give_seat(enrolment: Enrolment, programme: Programme, *, by: Doer, waited: 
 def _ask(consent: Consent, enrolment: Enrolment, programme: Programme, *, by: Doer) -> None:
     """Send the leader a link. Its secret is in the letter alone; we keep its digest, and an older link opens no longer."""
     secret = secrets.token_urlsafe(24)
-    consent.state, consent.secret_digest = ConsentState.ASKED, queries.digest_of(secret)
+    consent.state, consent.secret_digest = ConsentState.ASKED, digest_of(secret)
     consent.asked, consent.answered, consent.words = clock.now(), None, ""
     consent.deadline = rules.deadline(programme)
     consent.save()

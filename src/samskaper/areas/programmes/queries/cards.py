@@ -24,6 +24,7 @@ from samskaper.foundation.addresses import address
 from samskaper.foundation.kinds import Card
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
+from samskaper.ui.days import full_day
 
 
 def _visible(doer: object, path: str = "") -> Q:
@@ -68,7 +69,7 @@ def gatherings(ids: Iterable[int], doer: object) -> dict[int, Card]:
     rows = Gathering.objects.filter(_visible(doer, "programme__"), pk__in=list(ids)).select_related("programme")
     return {
         row.pk: Card(
-            Ref.to(row), row.title, reverse("programmes:programme", args=[row.programme_id]), words.full_day(row.starts)
+            Ref.to(row), row.title, reverse("programmes:programme", args=[row.programme_id]), full_day(row.starts)
         )
         for row in rows
     }

@@ -30,6 +30,7 @@ from samskaper.commons.people.register import Paper
 from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
 from samskaper.foundation.prepared import prepared
+from samskaper.ui.days import full_day
 from samskaper.ui.menu import DeskItem
 
 OPEN = (ProgrammeState.OPEN, ProgrammeState.RUNNING)
@@ -108,7 +109,7 @@ def papers(person: int) -> list[Paper]:
     return [
         Paper(
             _("Certificate: %(title)s") % {"title": title},
-            _("Issued %(day)s. Open it, print it, or show it to somebody.") % {"day": words.full_day(issued)},
+            _("Issued %(day)s. Open it, print it, or show it to somebody.") % {"day": full_day(issued)},
             address("programmes:certificate", number),
         )
         for number, title, issued in _certificates(person)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +24,7 @@ from samskaper.areas.programmes.rules.enrolment import CONSENT, must_answer
 from samskaper.areas.programmes.rules.running import NOT_HERE, must_run
 from samskaper.commons.people.doer import Doer, DoerKind
 from samskaper.commons.people.models import Membership, Organisation, OrganisationKind, Person, Role
+from samskaper.commons.people.queries.links import digest_of
 from samskaper.foundation import clock
 from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
@@ -170,11 +170,6 @@ def addresses_of(doer: Doer) -> frozenset[str]:
 @prepared
 def _account_of(person: int) -> QuerySet[Person, str]:
     return Person.objects.filter(pk=person, account__isnull=False).exclude(account__email="").values_list("account__email", flat=True)
-
-
-def digest_of(secret: str) -> str:
-    """Return what is stored of the secret in a leader's link."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _consents() -> QuerySet[Consent]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,32 +12,27 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pget
 from samskaper.areas.programmes.models import CompletionPart, Gathering
 from samskaper.areas.programmes.rules.completion import Part
 from samskaper.foundation import clock
-from samskaper.ui.days import weekday_and_day
+from samskaper.ui.days import here, weekday_and_day
 
 
 def day(when: dt.date | dt.datetime) -> str:
     """Return a day: «22. november», with its year when it is not this one."""
-    return date_format(local(when), "MONTH_DAY_FORMAT" if _this_year(when) else "DATE_FORMAT")
-
-
-def full_day(when: dt.date | dt.datetime) -> str:
-    """Return a day with its year: «22. november 2026»."""
-    return date_format(local(when), "DATE_FORMAT")
+    return date_format(here(when), "MONTH_DAY_FORMAT" if _this_year(when) else "DATE_FORMAT")
 
 
 def weekday(when: dt.date | dt.datetime) -> str:
     """Return a day of the week and of the year: «søndag 22. november», with the year when it is not this one."""
-    said = weekday_and_day(local(when))
-    return said if _this_year(when) else f"{said} {local(when).year}"
+    said = weekday_and_day(here(when))
+    return said if _this_year(when) else f"{said} {here(when).year}"
 
 
 def _this_year(when: dt.date | dt.datetime) -> bool:
-    return local(when).year == clock.today().year
+    return here(when).year == clock.today().year
 
 
 def hour(when: dt.datetime) -> str:
     """Return a time of day: «09.00»."""
-    return date_format(local(when), pgettext("format of a time of day, in Django's letters", "H:i"))
+    return date_format(here(when), pgettext("format of a time of day, in Django's letters", "H:i"))
 
 
 def moment(when: dt.datetime) -> str:
@@ -54,11 +48,6 @@ def span(starts: dt.datetime, ends: dt.datetime) -> str:
 def date_line(gathering: Gathering) -> str:
     """Return a gathering on one line: «tirsdag 1. desember kl. 09.00–12.00: Samling 2»."""
     return f"{weekday(gathering.starts)} {span(gathering.starts, gathering.ends)}: {gathering.title}"
-
-
-def local(when: dt.date | dt.datetime) -> dt.date | dt.datetime:
-    """Return a moment as the clock on the wall shows it; a day stays as it is."""
-    return timezone.localtime(when) if isinstance(when, dt.datetime) and timezone.is_aware(when) else when
 
 
 WHOLE: dict[str, Promise] = {

@@ -9,6 +9,7 @@ from django import template
 from samskaper.areas.programmes.models import Gathering
 from samskaper.areas.programmes.rules import enrolment, words
 from samskaper.foundation import clock
+from samskaper.ui import days
 
 register = template.Library()
 
@@ -22,7 +23,7 @@ def day(when: dt.date | dt.datetime | None) -> str:
 @register.filter
 def full_day(when: dt.date | dt.datetime | None) -> str:
     """Return «22. november 2026»."""
-    return words.full_day(when) if when else ""
+    return days.full_day(when) if when else ""
 
 
 @register.filter
@@ -58,4 +59,4 @@ def span(gathering: Gathering) -> str:
 @register.filter
 def year(when: dt.datetime | None) -> str:
     """Return the year where the users are."""
-    return str(words.local(when).year) if when else ""
+    return str(days.here(when).year) if when else ""

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from samskaper.areas.programmes.commands.certificates import show_certificate
 from samskaper.areas.programmes.exports import certificate_pdf
 from samskaper.areas.programmes.queries import certificates as queries
-from samskaper.areas.programmes.rules import words
 from samskaper.areas.programmes.rules.certificates import must_show
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.ui.answers import named
+from samskaper.ui.days import full_day
 
 
 @login_required
@@ -61,8 +61,8 @@ def check(request: HttpRequest, secret: str) -> HttpResponse:
 def _rows(proof: queries.Proof) -> list[tuple[str, str]]:
     """What the page says, line by line: no more than the paper does."""
     return [
-        (_("When"), f"{words.full_day(proof.starts)} – {words.full_day(proof.ends)}"),
+        (_("When"), f"{full_day(proof.starts)} – {full_day(proof.ends)}"),
         (_("Hours"), str(proof.hours)),
-        (_("Completed"), words.full_day(proof.completed)),
+        (_("Completed"), full_day(proof.completed)),
         (_("Answers for it"), proof.certificate.enrolment.programme.owner.name),
     ]

@@ -21,13 +21,13 @@ from samskaper.areas.programmes.queries import setup as queries
 from samskaper.areas.programmes.queries.seats import Seats, seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
-from samskaper.areas.programmes.rules.words import full_day
 from samskaper.areas.programmes.views.form_page import FormPage, answer, in_the_words_of
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid
 from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
+from samskaper.ui.days import full_day
 
 FIELDS = (
     "title", "about", "aim", "capacity", "enrol_until", "needs_consent", "consent_days", "own_hours", "goal_completed", "language",
