@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -93,10 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Length", str(2_000_000))
         self.end_headers()
-        try:
+        with contextlib.suppress(OSError):
             self.wfile.write(b" " * 2_000_000)
-        except OSError:
-            pass
         self.close_connection = True
 
     def log_message(self, *args: object) -> None:

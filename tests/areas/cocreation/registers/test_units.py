@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from samskaper.areas.cocreation.registers.client import NotThere, NotUnderstood
-from samskaper.areas.cocreation.registers.units import PATH, Slice, Unit, decode, is_number, kind_of, read_pages, read_unit
+from samskaper.areas.cocreation.registers.units import (
+    PATH,
+    Slice,
+    Unit,
+    decode,
+    is_number,
+    kind_of,
+    read_pages,
+    read_unit,
+)
 from tests.areas.cocreation.registers.conftest import Register
 from tests.areas.cocreation.registers.shapes import checked, deleted, page, unit
 
