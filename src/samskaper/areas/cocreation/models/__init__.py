@@ -1,5 +1,14 @@
-"""Parties, conversations and statements."""
+"""Parties, conversations and statements; challenges, initiatives and meetings that come of them; doors and the register."""
 
+from samskaper.areas.cocreation.models.challenges import (
+    Acceptance,
+    Challenge,
+    ChallengeState,
+    Grouped,
+    Joining,
+    Sided,
+    Wording,
+)
 from samskaper.areas.cocreation.models.conversations import (
     ACTS,
     Conversation,
@@ -10,9 +19,23 @@ from samskaper.areas.cocreation.models.conversations import (
     Statement,
     StatementState,
 )
+from samskaper.areas.cocreation.models.doors import Doorway, Filling, FillingState, Knock, KnockKind
+from samskaper.areas.cocreation.models.initiatives import (
+    GoingAnswer,
+    Initiative,
+    InitiativeState,
+    Partner,
+    PartnerRole,
+    PartnerState,
+    SpinOff,
+    StillGoing,
+)
+from samskaper.areas.cocreation.models.meetings import Coming, DateAnswer, Invited, Meeting, MeetingDate, MeetingState
 from samskaper.areas.cocreation.models.parties import Asking, Contact, Party, PartyKind
 
 __all__ = [
-    "ACTS", "Asking", "Contact", "Conversation", "ConversationState", "Listener", "Party", "PartyKind", "ReadBack", "Shown",
-    "Statement", "StatementState",
+    "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer",
+    "Doorway", "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock",
+    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
+    "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Wording",
 ]

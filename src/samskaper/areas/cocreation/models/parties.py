@@ -28,7 +28,8 @@ class Asking(models.TextChoices):
 class Party(Owned):
     """An association, informal group, company or resident. `owner` is the library that wrote it down; all libraries see that it is there.
 
-    `not_before` is the first day on which whoever said "not now" may be asked again.
+    `not_before` is the first day on which whoever said "not now" may be asked again. What is known about it is deleted after
+    `keep_until`, or when it asks for that (`forgotten_on`): then the row stays without a name, because conversations are counted.
     """
 
     kind = models.CharField(max_length=16, choices=PartyKind.choices)
@@ -40,10 +41,14 @@ class Party(Owned):
     asking = models.CharField(max_length=8, choices=Asking.choices, default=Asking.WELCOME)
     not_before = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False)
+    from_register = models.BooleanField(default=False, help_text="Kept up to date from the country's open register")
+    closed_on = models.DateField(null=True, blank=True, help_text="When the country's register no longer had it")
+    keep_until = models.DateField(null=True, blank=True)
+    forgotten_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "parties"
-        indexes = [models.Index(fields=["name"])]
+        indexes = [models.Index(fields=["name"]), models.Index(fields=["county", "name"]), models.Index(fields=["keep_until"])]
         constraints = [
             models.UniqueConstraint(fields=["number"], condition=~Q(number=""), name="party_number_once"),
             models.CheckConstraint(

@@ -116,6 +116,11 @@ def stands(statement: Statement) -> bool:
     return statement.state in (StatementState.AGREED, StatementState.CONFIRMED)
 
 
+def may_be_built_on(statement: Statement) -> bool:
+    """Whether others may see a statement and build on it: it stands, and whoever said it wants it to be shown."""
+    return stands(statement) and statement.shown != Shown.NOT
+
+
 def named(party: Party, *, shown: str, inside: bool) -> str:
     """Return what the party is called: by name to those who talked with it, to others as it has chosen.
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samskaper.areas.cocreation.commands import conversations as commands
 from samskaper.areas.cocreation.commands import links, parties, statements
-from samskaper.areas.cocreation.forms import LetterForm, ReadBackForm, RewordForm, WriteForm
+from samskaper.areas.cocreation.forms.conversations import LetterForm, ReadBackForm, RewordForm, WriteForm
 from samskaper.areas.cocreation.queries import conversations as queries
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.cocreation.commands import conversations, parties
-from samskaper.areas.cocreation.forms import PartyForm, PlanForm, SearchForm
+from samskaper.areas.cocreation.forms.conversations import PartyForm, PlanForm, SearchForm
 from samskaper.areas.cocreation.queries import conversations as queries
 from samskaper.areas.cocreation.queries.parties import find_party, search
 from samskaper.areas.cocreation.rules.parties import must_talk, why_not_asked

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskaper.areas.cocreation.commands import links, parties, statements
-from samskaper.areas.cocreation.forms import AnswerForm, OverForm, OwnForm, WhoForm
+from samskaper.areas.cocreation.forms.conversations import AnswerForm, OverForm, OwnForm, WhoForm
 from samskaper.areas.cocreation.models import Contact, Statement
 from samskaper.areas.cocreation.queries.parties import bearer_behind, conversation_with, party_page
 from samskaper.commons.people.doer import Doer
