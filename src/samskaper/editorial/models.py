@@ -153,6 +153,7 @@ class MethodPage(Page):
     bring = models.CharField(max_length=160, blank=True)
     say_aloud = models.TextField(blank=True)
     steps = StreamField([("step", StepBlock())])
+    questions = StreamField([("question", blocks.CharBlock(max_length=200))], blank=True, help_text=_("Open questions to ask, one at a time"))
     not_when = RichTextField(features=PLAIN, blank=True)
     if_quiet = RichTextField(features=PLAIN, blank=True)
     online = RichTextField(features=PLAIN, blank=True)
@@ -164,7 +165,7 @@ class MethodPage(Page):
     content_panels: ClassVar = [
         *Page.content_panels,
         *(FieldPanel(name) for name in (
-            "purpose", "phase", "minutes", "people_min", "people_max", "place", "bring", "say_aloud", "steps",
+            "purpose", "phase", "minutes", "people_min", "people_max", "place", "bring", "say_aloud", "steps", "questions",
             "not_when", "if_quiet", "online", "afterwards", "answers_for_it", "checked",
         )),
     ]

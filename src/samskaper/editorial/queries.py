@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
 from samskaper.commons.people.doer import Doer
 from samskaper.editorial.models import MethodPage, PlainPage
@@ -29,6 +31,26 @@ class Method:
     url: str
     minutes: int
     people: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What one needs of a method while it goes on: a line to read aloud, questions to ask, and what helps when nobody speaks."""
+
+    title: str
+    url: str
+    say_aloud: str
+    questions: tuple[str, ...]
+    if_quiet: SafeString
+
+
+def guide(slug: str, language: str) -> Guide | None:
+    """Return the guide of a method, or None when it is not published in this language."""
+    page = MethodPage.objects.live().filter(locale__language_code=language, slug=slug).first()
+    if page is None:
+        return None
+    quiet = mark_safe(expand_db_html(page.if_quiet))
+    return Guide(page.title, page.url or "", page.say_aloud, tuple(str(block.value) for block in page.questions), quiet)
 
 
 def methods(language: str) -> list[Method]:

@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page, Site
 from samskaper.editorial.models import HomePage, MethodPage, PlainPage
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
+STREAMS = {"steps": "step", "questions": "question"}
 CHECKED = dt.date(2026, 11, 22)
 
 
@@ -22,7 +23,7 @@ def _read(language: str) -> dict[str, Any]:
     return found
 
 
-def _stream(name: str, rows: list[dict[str, Any]]) -> str:
+def _stream(name: str, rows: list[Any]) -> str:
     return json.dumps([{"type": name, "value": row} for row in rows])
 
 
@@ -41,8 +42,9 @@ def _lay_children(home: HomePage, texts: dict[str, Any], keys: dict[tuple[str, s
     for kind, name, rows in ((PlainPage, "pages", texts["pages"]), (MethodPage, "methods", texts["methods"])):
         for row in rows:
             fields = dict(row)
-            if "steps" in fields:
-                fields["steps"] = _stream("step", fields["steps"])
+            for stream, block in STREAMS.items():
+                if stream in fields:
+                    fields[stream] = _stream(block, fields[stream])
             page = kind(locale=home.locale, checked=CHECKED, **fields)
             key = (name, page.slug)
             if key in keys:
