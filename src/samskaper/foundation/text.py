@@ -28,3 +28,14 @@ def _is_seen(sign: str) -> bool:
 def clean_line(value: str) -> str:
     """Return one clean line: as `clean`, with every run of white space as one space."""
     return _SPACES.sub(" ", clean(value).replace("\n", " ")).strip()
+
+
+_PLAIN = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŧ": "t", "ŋ": "n", "ð": "d", "þ": "th", "ł": "l"})
+_WORD = re.compile(r"\w+")
+
+
+def plain_words(value: str) -> list[str]:
+    """Return the words of a text in small letters without marks (Sámi -> sami, Ås -> as), each once, for finding them by their beginning."""
+    folded = unicodedata.normalize("NFKD", value.casefold().translate(_PLAIN))
+    bare = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    return list(dict.fromkeys(_WORD.findall(bare.translate(_PLAIN))))

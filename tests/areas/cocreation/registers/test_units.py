@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from samskaper.areas.cocreation.registers.client import NotThere, NotUnderstood
+from samskaper.areas.cocreation.registers.client import NotThere, NotUnderstood, Unreachable
 from samskaper.areas.cocreation.registers.units import (
     PATH,
     Slice,
     Unit,
+    Walk,
     decode,
     is_number,
     kind_of,
-    read_pages,
     read_unit,
 )
 from tests.areas.cocreation.registers.conftest import Register
@@ -112,7 +112,10 @@ class Municipality:
 def read(register: Register) -> list[str]:
     register_client = register.client
     register_client.largest = 10_000_000
-    return [found.number for one in read_pages(register_client, "3428", today=TODAY) for found in one.units]
+    walk, numbers = Walk("3428", today=TODAY), []
+    while page := walk.step(register_client):
+        numbers += [found.number for found in page.units]
+    return numbers
 
 
 def test_a_municipality_without_associations(register: Register) -> None:
@@ -159,6 +162,22 @@ def test_a_list_that_shrinks_underway_ends(register: Register) -> None:
     register.play = lambda path, query: (later if query["page"] != "0" else place).play(path, query)
 
     assert len(set(read(register))) == 300
+
+
+def test_a_step_that_failed_is_taken_again(register: Register) -> None:
+    place = Municipality([dt.date(2001, 1, 1)] * 450)
+    register.play = place.play
+    walk = Walk("3428", today=TODAY)
+    client = register.client
+    client.tries, client.largest = 1, 10_000_000
+    walk.step(client)
+    register.queue = [(503, {}, b"")]
+
+    with pytest.raises(Unreachable):
+        walk.step(client)
+    page = walk.step(client)
+
+    assert page and [query["page"] for _, query in register.asked] == ["0", "1", "1"]
 
 
 @pytest.mark.parametrize("answer", [{}, {"page": 7}, {"page": {}}, {"_embedded": [], "page": {}}, {"_embedded": {"enheter": {}}, "page": {"totalElements": 1}}])

@@ -31,11 +31,11 @@ from samskaper.areas.cocreation.models.initiatives import (
     StillGoing,
 )
 from samskaper.areas.cocreation.models.meetings import Coming, DateAnswer, Invited, Meeting, MeetingDate, MeetingState
-from samskaper.areas.cocreation.models.parties import Asking, Contact, Party, PartyKind
+from samskaper.areas.cocreation.models.parties import Asking, Contact, NameWord, Party, PartyKind
 
 __all__ = [
     "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer",
     "Doorway", "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock",
-    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
+    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "NameWord", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
     "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Wording",
 ]

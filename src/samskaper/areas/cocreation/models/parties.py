@@ -61,6 +61,20 @@ class Party(Owned):
         return self.name
 
 
+class NameWord(models.Model):
+    """A word of a party's name, in plain letters, so that it is found by its beginning whatever the database. `stem`: its first three signs."""
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="name_words")
+    stem = models.CharField(max_length=3)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["stem", "word", "party"])]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class Contact(models.Model):
     """Who speaks for a party. A link belongs to a contact; handing it over ends this one and begins another.
 

@@ -34,7 +34,11 @@ class RegisterError(Exception):
 
 
 class Unreachable(RegisterError):
-    """No answer, no whole answer, or none in time, after several tries. Trying again later may help."""
+    """No answer, no whole answer, or none in time, after several tries. Trying again after `pause` seconds may help."""
+
+    def __init__(self, why: str, pause: float = 0.0) -> None:
+        super().__init__(why)
+        self.pause = pause
 
 
 class Refused(RegisterError):
@@ -79,7 +83,7 @@ class Client:
             except _Passing as passing:
                 why = str(passing)
                 wait = min(LONGEST_PAUSE, max(FIRST_PAUSE * 2**number, passing.pause or 0.0))
-        raise Unreachable(f"{path}: {why}")
+        raise Unreachable(f"{path}: {why}", wait)
 
     def _once(self, path: str, asked: Mapping[str, str | int]) -> Json:
         connect, read, _ = self.times

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -73,21 +72,30 @@ def read_page(client: Client, asked: Slice, number: int) -> Page:
     return Page(tuple(units), _number(page, "totalElements"), _number(page, "totalPages"), len(rows) - len(units))
 
 
-def read_pages(client: Client, municipality: str, *, today: dt.date) -> Iterator[Page]:
-    """Return every page of a municipality's voluntary units, in as many questions as it takes. A unit may come twice."""
-    waiting = [Slice(municipality, FIRST_DAY, today)]
-    while waiting:
-        asked = waiting.pop()
-        first = read_page(client, asked, 0)
-        if first.total > DEEPEST:
-            waiting += reversed(asked.halves())
-            continue
-        yield first
-        number, last = 1, first.pages
-        while number < last:
-            page = read_page(client, asked, number)
-            yield page
-            number, last = number + 1, min(page.pages, DEEPEST // SIZE)
+class Walk:
+    """Every page of a municipality's voluntary units, in as many questions as it takes. A unit may come twice.
+
+    A step that fails can be taken again: it asks the same question.
+    """
+
+    def __init__(self, municipality: str, *, today: dt.date) -> None:
+        self.municipality = municipality
+        self._waiting = [Slice(municipality, FIRST_DAY, today)]
+        self._number = 0
+
+    def step(self, client: Client) -> Page | None:
+        """Return the next page; None when all have been read. Raises a RegisterError."""
+        while self._waiting:
+            page = read_page(client, self._waiting[-1], self._number)
+            if not self._number and page.total > DEEPEST:
+                self._waiting += reversed(self._waiting.pop().halves())
+                continue
+            self._number += 1
+            if self._number >= min(page.pages, DEEPEST // SIZE):
+                self._waiting.pop()
+                self._number = 0
+            return page
+        return None
 
 
 def read_unit(client: Client, number: str) -> Unit | None:
