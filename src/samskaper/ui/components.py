@@ -194,6 +194,11 @@ def _chain() -> list[Component]:
             {"thread": "from samskaper.ui.thread.thread()", "plain": "any word: inside the page, as an example"},
         ),
         Component(
+            "ways",
+            "Pages that lie beside each other. The one that is open is marked.",
+            {"items": "from samskaper.ui.ways.beside()", "label": "what they have in common, for those who listen"},
+        ),
+        Component(
             "vthread",
             "Steps or dates in order.",
             {"items": "with title, note, minutes, href and state: done, here or none"},

@@ -18,6 +18,7 @@ from samskaper.ui.numbers import Funnel, Stage
 from samskaper.ui.pictures import PICTURES
 from samskaper.ui.thread import thread
 from samskaper.ui.timeline import Span, Timeline, TimelineRow
+from samskaper.ui.ways import beside
 
 DAY = dt.date(2026, 11, 24)
 
@@ -93,6 +94,7 @@ def example_data(name: str) -> dict[str, Any]:
         "pictures": list(PICTURES),
         "choices": [("20", "20 minutes"), ("40", "40 minutes"), ("180", "Half a day")],
         "steps": ["Paste", "Check", "Save"],
+        "ways": beside([("Conversations", "#a"), ("Shared challenges", "#b"), ("Initiatives", "#c")], path="#b"),
         "day": DAY,
         "moment": dt.datetime.combine(DAY, dt.time(18), dt.UTC),
         **dict(_chain()),

@@ -17,6 +17,7 @@ from samskaper.areas.cocreation.forms.conversations import PartyForm, PlanForm, 
 from samskaper.areas.cocreation.queries import conversations as queries
 from samskaper.areas.cocreation.queries.parties import find_party, search
 from samskaper.areas.cocreation.rules.parties import must_talk, why_not_asked
+from samskaper.areas.cocreation.views.inside import ways
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.foundation import clock
@@ -34,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     doer = doer_behind(request)
     must_talk(doer)
     mine = queries.my_conversations(visible_to=doer)
-    context = {"mine": mine, "library": queries.of_my_library(visible_to=doer), "thread": thread("conversation")}
+    context = {"mine": mine, "library": queries.of_my_library(visible_to=doer), "thread": thread("conversation"), "ways": ways(request)}
     return render(request, "cocreation/index.html", context)
 
 

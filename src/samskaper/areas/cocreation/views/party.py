@@ -17,10 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.areas.cocreation.commands import links, parties, statements
 from samskaper.areas.cocreation.forms.conversations import AnswerForm, OverForm, OwnForm, WhoForm
 from samskaper.areas.cocreation.models import Contact, Statement
-from samskaper.areas.cocreation.queries.parties import bearer_behind, conversation_with, party_page
+from samskaper.areas.cocreation.queries.parties import conversation_with, party_page
+from samskaper.areas.cocreation.views.behind import bearer, show
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.record.limits import count_wrong_secret
-from samskaper.foundation.refusals import Invalid, Missing, Stale
+from samskaper.foundation.refusals import Invalid, Stale
 from samskaper.foundation.sent import sent
 
 THANKS = {
@@ -33,20 +33,11 @@ THANKS = {
 ASKING: dict[str, Callable[..., Any]] = {"not_now": parties.say_not_now, "never": parties.say_never, "welcome": parties.welcome_again}
 
 
-def _bearer(request: HttpRequest, secret: str) -> tuple[Contact, Doer]:
-    try:
-        return bearer_behind(secret)
-    except Missing:
-        count_wrong_secret("cocreation.party", request)
-        raise
-
-
 def _show(request: HttpRequest, secret: str, contact: Contact, doer: Doer, *, status: int = 200, **context: object) -> HttpResponse:
     page = party_page(contact, visible_to=doer)
     who = WhoForm(initial={"name": contact.name, "language": contact.language})
     rows = [(said, [(one, _form(one)) for one in said.statements]) for said in page.said]
-    every = {"page": page, "contact": contact, "party": page.party, "rows": rows, "who": who, "secret": secret}
-    return render(request, "cocreation/party.html", {**every, **context}, status=status)
+    return show(request, "party", secret, contact, status=status, **{"page": page, "rows": rows, "who": who, **context})
 
 
 def _form(one: Statement) -> AnswerForm:
@@ -57,7 +48,7 @@ def _form(one: Statement) -> AnswerForm:
 @require_safe
 def said(request: HttpRequest, secret: str) -> HttpResponse:
     """Everything of this party: what was said, with whom, and what can be done with it."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     return _show(request, secret, contact, doer, done=request.GET.get("done"))
 
 
@@ -65,7 +56,7 @@ def said(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, secret: str, statement: int) -> HttpResponse:
     """Confirm, correct, object, take back, or choose how to be named."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     form = AnswerForm(request.POST, prefix=f"s{statement}")
     if not form.is_valid():
         return _show(request, secret, contact, doer, status=422, form=form, wrong=statement)
@@ -98,7 +89,7 @@ def _act(given: dict[str, Any], statement: int, contact: Contact, doer: Doer) ->
 @require_POST
 def add(request: HttpRequest, secret: str) -> HttpResponse:
     """Add something in one's own words."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     form = OwnForm(request.POST)
     if form.is_valid():
         try:
@@ -116,7 +107,7 @@ def add(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def who(request: HttpRequest, secret: str) -> HttpResponse:
     """Say who one is, and in which language one wants letters."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     form = WhoForm(request.POST)
     if not form.is_valid():
         return _show(request, secret, contact, doer, status=422, form=form, who=form)
@@ -129,7 +120,7 @@ def who(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def asking(request: HttpRequest, secret: str) -> HttpResponse:
     """“Not now”, “never”, or welcome again: by a press, respected by every library."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     press = ASKING.get(request.POST.get("asking", ""))
     if press is None:
         raise Invalid(_("Press one of the buttons."))
@@ -142,10 +133,9 @@ def asking(request: HttpRequest, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, secret: str) -> HttpResponse:
     """Let somebody else speak for the party."""
-    contact, doer = _bearer(request, secret)
+    contact, doer = bearer(request, secret)
     form = OverForm(sent(request))
     if request.method == "POST" and form.is_valid():
         after = links.hand_over(contact=contact, by=doer, **form.cleaned_data)
         return render(request, "cocreation/handed_over.html", {"contact": after, "party": after.party})
-    context = {"form": form, "contact": contact, "party": contact.party, "secret": secret}
-    return render(request, "cocreation/hand_over.html", context, status=422 if form.is_bound else 200)
+    return show(request, "hand_over", secret, contact, status=422 if form.is_bound else 200, form=form)
