@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskaper.areas.cocreation.views import conversations, finding, party
+from samskaper.areas.cocreation.views import conversations, finding, moving, party
 
 app_name = "cocreation"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("conversations/<int:number>/letter/", conversations.letter, name="letter"),
     path("conversations/<int:number>/paper/", conversations.paper, name="paper"),
     path("conversations/<int:number>/join/", conversations.join, name="join"),
+    path("conversations/<int:number>/move/", moving.move, name="move"),
     path("conversations/<int:number>/off/", conversations.call_off, name="call_off"),
     path("conversations/<int:number>/<int:statement>/", conversations.reword, name="reword"),
     path("said/<str:secret>/", party.said, name="party"),

@@ -20,6 +20,7 @@ DOORS: dict[str, Door] = {
     "cocreation:letter": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:paper": Door(LISTENER, args=("talk_held",)),
     "cocreation:join": Door(NOBODY, TALK, args=("talk",), why="a planned one is joined by whoever works in a library"),
+    "cocreation:move": Door(LISTENER, LISTENER, args=("talk",)),
     "cocreation:call_off": Door(NOBODY, LISTENER, args=("talk_held",)),
     "cocreation:reword": Door(LISTENER, LISTENER, args=("talk_held", "statement")),
     "cocreation:party": Door(EVERYBODY, args=("party_secret",), why=SECRET),

@@ -60,7 +60,9 @@ def plan(
 @transaction.atomic
 def move(*, conversation: Conversation, version: int, by: Doer, planned_for: dt.date | None, at_time: dt.time | None, place: str) -> Conversation:
     """Plan the conversation for another day or place. Raises Stale when somebody else did so meanwhile."""
+    conversation = _locked(conversation.pk)
     rules.must_take_part(by, list(conversation.listeners.all()))
+    rules.must_be_planned(conversation)
     save_unchanged(conversation, version=version, changes={"planned_for": planned_for, "at_time": at_time, "place": clean_line(place)[:160]})
     record.note(fact(events.ConversationPlanned, conversation), by=by)
     return conversation

@@ -55,15 +55,27 @@ class PartyForm(forms.Form):
         return name
 
 
-class PlanForm(forms.Form):
+class WhenForm(forms.Form):
     """When and where to meet; everything can wait."""
 
-    owner = forms.ModelChoiceField(label=_("On behalf of which library?"), queryset=Organisation.objects.none(), empty_label=None)
     planned_for = _day(label=_("When do you meet?"), required=False, help_text=_("Leave it empty if you have not agreed on a day."))
     at_time = forms.TimeField(
         label=_("At what time?"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), error_messages=NO_TIME
     )
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
+
+
+class MoveForm(WhenForm):
+    """Another day, time or place for what was planned."""
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class PlanForm(WhenForm):
+    """When and where to meet, and on whose behalf."""
+
+    owner = forms.ModelChoiceField(label=_("On behalf of which library?"), queryset=Organisation.objects.none(), empty_label=None)
+    field_order = ("owner",)
 
     def __init__(self, *args: Any, owners: Any, **named: Any) -> None:
         super().__init__(*args, **named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from samskaper.areas.cocreation.models import (
     Contact,
@@ -24,6 +24,11 @@ from samskaper.commons.people.models import Organisation
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Missing
 
+_IS_PLANNED = When(state=ConversationState.PLANNED, then=Value(0))
+PLANNED_FIRST = (  # the next ones first, those without a day after them; then the latest held
+    Case(_IS_PLANNED, default=Value(1)), Case(When(state=ConversationState.PLANNED, then=F("planned_for"))).asc(nulls_last=True),
+    F("held_on").desc(nulls_last=True), "-pk",
+)
 RECENT = 365  # days in which a held conversation is worth telling the next who wants to ask
 
 
@@ -87,18 +92,17 @@ def _rows(found: QuerySet[Conversation], doer: Doer) -> list[Row]:
     stands = Q(statements__state__in=(StatementState.AGREED, StatementState.CONFIRMED))
     rows = found.select_related("party", "owner").prefetch_related("listeners__person")
     rows = rows.annotate(said=Count("statements", filter=there), stands=Count("statements", filter=stands))
-    return [_row(conversation, doer) for conversation in rows.order_by("-held_on", "-planned_for", "-pk")]
+    return [_row(conversation, doer) for conversation in rows.order_by(*PLANNED_FIRST)]
 
 
 def my_conversations(*, visible_to: Doer) -> list[Row]:
     """Return the conversations that the doer takes part in, planned ones first, then the latest held."""
     mine = Listener.objects.filter(person=visible_to.person).values("conversation")
-    rows = _rows(Conversation.objects.filter(pk__in=mine), visible_to)
-    return sorted(rows, key=lambda row: row.state != ConversationState.PLANNED)
+    return _rows(Conversation.objects.filter(pk__in=mine), visible_to)
 
 
 def of_my_library(*, visible_to: Doer, most: int = 100) -> list[Row]:
-    """Return the conversations of the doer's libraries that she does not take part in."""
+    """Return the conversations of the doer's libraries that she does not take part in, planned ones first."""
     return [row for row in _rows(readable(visible_to), visible_to)[: most * 2] if not row.mine][:most]
 
 

@@ -83,6 +83,13 @@ def must_not_be_off(conversation: Conversation) -> None:
         raise Conflict(_("This conversation did not come about. Plan a new one if you meet after all."))
 
 
+def must_be_planned(conversation: Conversation) -> None:
+    """What was held, or did not come about, is not moved to another day."""
+    must_not_be_off(conversation)
+    if conversation.state != ConversationState.PLANNED:
+        raise Conflict(_("You have met already. The day when you met is changed where you write down what was said."))
+
+
 def must_fit(wordings: list[str], *, already: int) -> None:
     """Refuse more than a conversation can hold, and words that are no words."""
     if already + len(wordings) > MOST_STATEMENTS:
