@@ -20,6 +20,13 @@ def random_id() -> int:
     return secrets.randbits(62) + 1
 
 
+class Asked(models.TextChoices):
+    """Who is asked: people who sign in, or those who speak for somebody by a mailed link."""
+
+    PEOPLE = "people", _("People who sign in")
+    BEARERS = "bearers", _("Those who come by a link")
+
+
 class Questionnaire(models.Model):
     """Questions about a record, open from a day through a day. Results exist when it is closed."""
 
@@ -32,6 +39,7 @@ class Questionnaire(models.Model):
     opens = models.DateField()
     closes = models.DateField()
     closed = models.BooleanField(default=False)
+    asked = models.CharField(max_length=8, choices=Asked.choices, default=Asked.PEOPLE)
 
     class Meta:
         constraints = [
@@ -99,14 +107,19 @@ class FreeText(models.Model):
 
 
 class Answered(models.Model):
-    """That somebody has answered, without when and without what."""
+    """That somebody has answered, without when and without what: a person, or whoever speaks for a record (`speaks_for`)."""
 
     id = models.BigAutoField(primary_key=True, default=random_id)
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.CASCADE, related_name="answered")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    speaks_for = models.CharField(max_length=80, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["questionnaire", "person"], name="answers_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["questionnaire", "person"], name="answers_once"),
+            models.UniqueConstraint(fields=["questionnaire", "speaks_for"], condition=~Q(speaks_for=""), name="answers_once_for_others"),
+            models.CheckConstraint(condition=Q(person__isnull=False) ^ ~Q(speaks_for=""), name="answered_by_somebody"),
+        ]
 
     def __str__(self) -> str:
         return str(self.questionnaire)

@@ -6,6 +6,8 @@ from samskaper.areas.cocreation.models.challenges import (
     ChallengeState,
     Grouped,
     Joining,
+    Named,
+    Notice,
     Sided,
     Wording,
 )
@@ -30,12 +32,12 @@ from samskaper.areas.cocreation.models.initiatives import (
     SpinOff,
     StillGoing,
 )
-from samskaper.areas.cocreation.models.meetings import Coming, DateAnswer, Invited, Meeting, MeetingDate, MeetingState
+from samskaper.areas.cocreation.models.meetings import Coming, DateAnswer, Invited, Meeting, MeetingDate, MeetingState, Word
 from samskaper.areas.cocreation.models.parties import Asking, Contact, NameWord, Party, PartyKind
 
 __all__ = [
     "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer",
     "Doorway", "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock",
     "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "NameWord", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
-    "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Wording",
+    "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Word", "Wording",
 ]

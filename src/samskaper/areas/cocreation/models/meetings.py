@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.models.parties import Contact, Party
-from samskaper.commons.people.models import Owned
+from samskaper.commons.people.models import Owned, Person
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
@@ -22,7 +22,8 @@ class MeetingState(models.TextChoices):
 class Meeting(Owned):
     """A gathering that associations are asked to. `within` is the course series in whose middle it is held, if any.
 
-    `source` is that series' own gathering (programmes.gathering), which is held when this one is.
+    Where it is that series' own gathering for associations, it comes from that gathering (an origin in the record), which is
+    held when this one is. `organiser` signs the letters.
     """
 
     title = models.CharField(max_length=160)
@@ -33,6 +34,7 @@ class Meeting(Owned):
     ends = models.DateTimeField(null=True, blank=True)
     place = models.CharField(max_length=160, blank=True)
     has_loop = models.BooleanField(default=False, help_text="A hearing loop is there")
+    organiser = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     ring = models.CharField(max_length=160, blank=True, help_text="Whom to ring: name and number")
     made = models.DateTimeField(default=clock.now)
     within_kind = models.CharField(max_length=60, blank=True)
@@ -80,10 +82,21 @@ class Coming(models.TextChoices):
     NO = "no", _("Cannot come")
 
 
+class Word(models.TextChoices):
+    """What a letter to those on the list of a meeting is about."""
+
+    ASKED = "asked", _("Invitation")
+    SET = "set", _("The day")
+    MOVED = "moved", _("Another day or place")
+    OFF = "off", _("It does not come about")
+    AFTER = "after", _("Afterwards")
+
+
 class Invited(models.Model):
     """A party on the list of a meeting. `people` may be two, so that nobody has to come alone; `lends` is a room or a thing.
 
-    What is needed to come (`needs`) is deleted after the meeting.
+    What is needed to come (`needs`) is deleted after the meeting. `by_name`: the others may read who comes.
+    `waits` is the letter that the worker is to write, `wrote` the last one that went (`written_to` is when).
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invited")
@@ -94,12 +107,16 @@ class Invited(models.Model):
     needs_loop = models.BooleanField(default=False)
     needs = models.CharField(max_length=300, blank=True)
     lends = models.CharField(max_length=300, blank=True)
+    by_name = models.BooleanField(default=False)
+    waits = models.CharField(max_length=6, choices=Word.choices, blank=True)
+    wrote = models.CharField(max_length=6, choices=Word.choices, blank=True)
     written_to = models.DateTimeField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     was_there = models.BooleanField(null=True, blank=True)
 
     class Meta:
         ordering = ["meeting", "pk"]
+        indexes = [models.Index(fields=["waits"], condition=~Q(waits=""), name="letters_of_meetings")]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "party"], name="party_invited_once"),
             models.CheckConstraint(condition=Q(people__gte=1, people__lte=10), name="invited_people"),
