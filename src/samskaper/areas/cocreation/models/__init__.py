@@ -38,6 +38,6 @@ from samskaper.areas.cocreation.models.parties import Asking, Contact, NameWord,
 __all__ = [
     "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer",
     "Doorway", "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock",
-    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "NameWord", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
+    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "NameWord", "Named", "Notice", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
     "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Word", "Wording",
 ]

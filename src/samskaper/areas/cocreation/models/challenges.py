@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.cocreation.models.conversations import Statement
+from samskaper.areas.cocreation.models.conversations import Shown, Statement
 from samskaper.areas.cocreation.models.parties import Party
 from samskaper.commons.people.models import County, Organisation, Owned, Person
 from samskaper.foundation import clock
@@ -63,7 +63,16 @@ class Sided(models.Model):
         abstract = True
 
 
-class Wording(Sided):
+class Named(Sided):
+    """What a side says, and how a party wants to be named beside it. Nobody is named before saying so."""
+
+    shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.COUNTY)
+
+    class Meta:
+        abstract = True
+
+
+class Wording(Named):
     """One of the wordings that a challenge has had, and whose it is. The words of a party that is forgotten go with it."""
 
     challenge = models.ForeignKey(Challenge, on_delete=models.CASCADE, related_name="wordings")
@@ -94,7 +103,7 @@ class Grouped(Sided):
         return f"{self.challenge}: {self.statement}"
 
 
-class Acceptance(Sided):
+class Acceptance(Named):
     """A library or a party stands by wording `number` of a challenge. A new wording asks everybody anew."""
 
     challenge = models.ForeignKey(Challenge, on_delete=models.CASCADE, related_name="acceptances")
@@ -112,7 +121,7 @@ class Acceptance(Sided):
         return f"{self.challenge}: {self.library or self.party}"
 
 
-class Joining(Sided):
+class Joining(Named):
     """A library or a party wants to do something about a challenge. `offers` is what it brings (a room, two who can drive)."""
 
     challenge = models.ForeignKey(Challenge, on_delete=models.CASCADE, related_name="joinings")
@@ -128,3 +137,29 @@ class Joining(Sided):
 
     def __str__(self) -> str:
         return f"{self.challenge}: {self.library or self.party}"
+
+
+class Notice(models.Model):
+    """Somebody who built on a challenge is told that something in it is gone: neither what nor why.
+
+    A person finds it on her desk until she has looked (`seen`), and in one gathered letter (`written`); a party finds it on its own page.
+    """
+
+    challenge = models.ForeignKey(Challenge, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    written = models.DateTimeField(null=True, blank=True)
+    seen = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, party__isnull=True) | Q(person__isnull=True, party__isnull=False), name="notice_is_for_one"
+            ),
+            models.UniqueConstraint(fields=["challenge", "person"], condition=Q(person__isnull=False, seen__isnull=True), name="person_told_once"),
+            models.UniqueConstraint(fields=["challenge", "party"], condition=Q(party__isnull=False, seen__isnull=True), name="party_told_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.challenge}: {self.person or self.party}"
