@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.models.challenges import Sided, one_side
+from samskaper.areas.cocreation.models.conversations import Shown
 from samskaper.commons.people.models import County, Owned
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -16,7 +17,7 @@ class InitiativeState(models.TextChoices):
     PROPOSED = "proposed", _("Proposed")
     GOING = "going", _("Going")
     DONE = "done", _("Done")
-    ENDED = "ended", _("Came to nothing")
+    ENDED = "ended", _("Ended")
 
 
 class Initiative(Owned):
@@ -44,7 +45,7 @@ class Initiative(Owned):
         indexes = [models.Index(fields=["within_kind", "within_id"]), models.Index(fields=["county", "state"]), models.Index(fields=["next_step_on"])]
         constraints = [
             models.CheckConstraint(condition=Q(next_step_on__isnull=True) | ~Q(next_step=""), name="next_step_has_words"),
-            models.CheckConstraint(condition=Q(state="proposed") | Q(began_on__isnull=False), name="begun_has_its_day"),
+            models.CheckConstraint(condition=~Q(state__in=("going", "done")) | Q(began_on__isnull=False), name="begun_has_its_day"),
         ]
 
     def __str__(self) -> str:
@@ -70,12 +71,16 @@ class PartnerState(models.TextChoices):
 
 
 class Partner(Sided):
-    """A library (one of its people) or a party that owns an initiative or takes part in it. `brings` is what it puts in."""
+    """A library (one of its people) or a party that owns an initiative or takes part in it. `brings` is what it puts in.
+
+    Those who take part know each other by name; `shown` is how a party is named to everybody else.
+    """
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="partners")
     role = models.CharField(max_length=8, choices=PartnerRole.choices, default=PartnerRole.PARTNER)
     state = models.CharField(max_length=6, choices=PartnerState.choices, default=PartnerState.ASKED)
     brings = models.CharField(max_length=300, blank=True)
+    shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.COUNTY)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
