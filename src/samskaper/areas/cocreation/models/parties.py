@@ -41,6 +41,7 @@ class Party(Owned):
     asking = models.CharField(max_length=8, choices=Asking.choices, default=Asking.WELCOME)
     not_before = models.DateField(null=True, blank=True)
     is_demo = models.BooleanField(default=False)
+    on_the_spot = models.BooleanField(default=False, help_text="Written down where they met; who it was is still to be chosen in the register")
     from_register = models.BooleanField(default=False, help_text="Kept up to date from the country's open register")
     closed_on = models.DateField(null=True, blank=True, help_text="When the country's register no longer had it")
     keep_until = models.DateField(null=True, blank=True)
