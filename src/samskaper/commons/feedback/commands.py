@@ -12,6 +12,7 @@ from samskaper.commons.feedback.events import Evaluated, QuestionnaireOpened
 from samskaper.commons.feedback.models import (
     Answered,
     AnswerSheet,
+    AskedOf,
     FreeText,
     Question,
     QuestionKind,
@@ -30,39 +31,46 @@ from samskaper.foundation.text import clean
 @transaction.atomic
 def open_questionnaire(
     *, about: Ref, within: Ref | None, owner: int, title: str, questions: Iterable[Asked], opens: dt.date, closes: dt.date,
-    by: Doer,
+    by: Doer, asked: str = AskedOf.PEOPLE,
 ) -> Questionnaire:
-    """Make a questionnaire about a record. Asking again for the same record and title returns the one there is."""
+    """Make a questionnaire about a record. Asking again for the same record and title returns the one there is.
+
+    `asked` says who answers: people who sign in, or those who speak for somebody by a mailed link.
+    """
     made, is_new = Questionnaire.objects.get_or_create(
         about_kind=about.kind, about_id=about.id, title=title,
         defaults={
-            "owner_id": owner, "opens": opens, "closes": closes,
+            "owner_id": owner, "opens": opens, "closes": closes, "asked": asked,
             "within_kind": within.kind if within else "", "within_id": within.id if within else None,
         },
     )
     if is_new:
         Question.objects.bulk_create(
             Question(
-                questionnaire=made, order=order, kind=asked.kind, text=asked.text, options=list(asked.options),
-                standard=asked.standard,
+                questionnaire=made, order=order, kind=question.kind, text=question.text, options=list(question.options),
+                standard=question.standard,
             )
-            for order, asked in enumerate(questions, 1)
+            for order, question in enumerate(questions, 1)
         )
         note(QuestionnaireOpened(subject=Ref.to(made), within=within, owner=owner), by=by)
     return made
 
 
 @transaction.atomic
-def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer) -> None:
+def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer, speaks_for: Ref | None = None) -> None:
     """Keep what somebody answered and, apart from it, that they did. `values` maps question orders to answers.
+
+    Whoever comes by a link answers for `speaks_for`, once whoever holds the link; the area that calls knows that she may.
 
     Raises Invalid when nothing is answered, and Conflict when they have answered already: an answer cannot be found again to be changed.
     """
     rules.must_answer(by, questionnaire)
+    rules.must_say_for_whom(by, speaks_for)
     rules.must_say_something(values.values())
     try:
         with transaction.atomic():
-            Answered.objects.create(questionnaire=questionnaire, person_id=must_be_somebody(by))
+            who = {"speaks_for": str(speaks_for)} if speaks_for else {"person_id": must_be_somebody(by)}
+            Answered.objects.create(questionnaire=questionnaire, **who)
     except IntegrityError:
         raise Conflict(rules.ANSWERED) from None
     questions = {question.order: question for question in questionnaire.questions.all()}
@@ -75,6 +83,11 @@ def answer(*, questionnaire: Questionnaire, values: Mapping[int, str], by: Doer)
         elif value:
             chosen[str(order)] = int(value)
     AnswerSheet.objects.create(questionnaire=questionnaire, day=clock.today(), values=chosen)
+
+
+def forget_answered(*, speaks_for: Ref, by: Doer) -> int:
+    """Forget that somebody who comes by a link has answered. What was answered is nobody's and stays. Returns how many rows went."""
+    return Answered.objects.filter(speaks_for=str(speaks_for)).delete()[0]
 
 
 @transaction.atomic

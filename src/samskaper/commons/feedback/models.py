@@ -20,7 +20,7 @@ def random_id() -> int:
     return secrets.randbits(62) + 1
 
 
-class Asked(models.TextChoices):
+class AskedOf(models.TextChoices):
     """Who is asked: people who sign in, or those who speak for somebody by a mailed link."""
 
     PEOPLE = "people", _("People who sign in")
@@ -39,7 +39,7 @@ class Questionnaire(models.Model):
     opens = models.DateField()
     closes = models.DateField()
     closed = models.BooleanField(default=False)
-    asked = models.CharField(max_length=8, choices=Asked.choices, default=Asked.PEOPLE)
+    asked = models.CharField(max_length=8, choices=AskedOf.choices, default=AskedOf.PEOPLE)
 
     class Meta:
         constraints = [

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samskaper.commons.feedback import rules
-from samskaper.commons.feedback.models import AnswerSheet, FreeText, Question, QuestionKind, Questionnaire
+from samskaper.commons.feedback.models import AnswerSheet, AskedOf, FreeText, Question, QuestionKind, Questionnaire
 from samskaper.commons.feedback.register import answerable
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation import clock
@@ -39,12 +39,16 @@ def waiting_for(doer: Doer) -> QuerySet[Questionnaire]:
         return Questionnaire.objects.none()
     today = clock.today()
     return (
-        of_records(refs).filter(closed=False, opens__lte=today, closes__gte=today).exclude(answered__person=doer.person)
+        of_records(refs)
+        .filter(closed=False, opens__lte=today, closes__gte=today, asked=AskedOf.PEOPLE)
+        .exclude(answered__person=doer.person)
     )
 
 
-def has_answered(questionnaire: Questionnaire, doer: Doer) -> bool:
-    """Return whether this person has answered; what she answered, nobody can tell."""
+def has_answered(questionnaire: Questionnaire, doer: Doer, *, speaks_for: Ref | None = None) -> bool:
+    """Return whether this person, or somebody on behalf of `speaks_for`, has answered; what was answered, nobody can tell."""
+    if speaks_for:
+        return questionnaire.answered.filter(speaks_for=str(speaks_for)).exists()
     return doer.person is not None and questionnaire.answered.filter(person=doer.person).exists()
 
 
@@ -142,3 +146,29 @@ def _choices(question: Question, counted: Counter[str]) -> QuestionResult:
     if together:
         stages.append(Stage(_("Others") if stages else _("All of these"), sum(sizes[value] for value in together)))
     return QuestionResult(question, Funnel(stages), together=[words for value, words in question.choices() if value in together])
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A question that two sides were asked, with the spread of each; `hidden` where either has too few answers."""
+
+    question: Question
+    sides: tuple[QuestionResult, QuestionResult]
+
+    @property
+    def hidden(self) -> bool:
+        """Whether neither side is shown, because one of them would be recognised."""
+        return any(side.hidden for side in self.sides)
+
+
+def compared(one: Questionnaire, other: Questionnaire) -> list[Compared] | None:
+    """Return two sides' answers to the same questions beside each other; None until both are closed.
+
+    A question is shown when each side has enough answers to it: with one side alone, the other would show by its absence.
+    """
+    found, theirs = results(one), results(other)
+    if found is None or theirs is None:
+        return None
+    if not found.questions or not theirs.questions:
+        return []
+    return [Compared(mine.question, (mine, its)) for mine, its in zip(found.questions, theirs.questions, strict=True)]

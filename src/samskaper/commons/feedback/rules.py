@@ -18,7 +18,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.commons.feedback.models import Questionnaire
+from samskaper.commons.feedback.models import AskedOf, Questionnaire
 from samskaper.commons.feedback.register import audiences
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
@@ -33,11 +33,10 @@ FEWEST = 5  # answers behind anything that is shown, and behind everything that 
 
 
 def may_answer(doer: Doer, questionnaire: Questionnaire) -> bool:
-    """Those for whom the record is, as its area says."""
+    """Those for whom the record is, as its area says: people who sign in, or those who come by a link, whichever are asked."""
     audience = audiences.get(questionnaire.about_kind)
-    return doer.person is not None and bool(
-        audience and audience(Ref(questionnaire.about_kind, questionnaire.about_id), doer)
-    )
+    is_asked = doer.link is not None if questionnaire.asked == AskedOf.BEARERS else doer.person is not None
+    return is_asked and bool(audience and audience(Ref(questionnaire.about_kind, questionnaire.about_id), doer))
 
 
 def must_answer(doer: Doer, questionnaire: Questionnaire) -> None:
@@ -72,6 +71,12 @@ def must_close(doer: Doer, questionnaire: Questionnaire) -> None:
         raise Missing
     if questionnaire.closed:
         raise Gone(_("This questionnaire is closed. The results are there for you to read."))
+
+
+def must_say_for_whom(doer: Doer, speaks_for: Ref | None) -> None:
+    """A person answers for herself; whoever comes by a link answers for the one she speaks for, who answers once."""
+    if (doer.link is None) != (speaks_for is None):
+        raise Missing
 
 
 def says_something(answers: Iterable[str]) -> bool:
