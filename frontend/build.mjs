@@ -1,9 +1,10 @@
-// Builds everything that the browser fetches: app.css, app.js, icons.svg and the letters. Called by `npm run build`.
+// Builds everything that the browser fetches: app.css, app.js, icons.svg, the outlines of our map and the letters. Called by `npm run build`.
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { ICONS } from "./icons.mjs";
+import { outlines } from "./outlines.mjs";
 import { theme } from "./theme.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -71,5 +72,5 @@ async function paper() {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await colours();
-await Promise.all([icons(), letters(), bundle()]);
+await Promise.all([icons(), letters(), bundle(), outlines(packages).then((svg) => writeFile(join(out, "outlines.svg"), svg))]);
 await paper();

@@ -265,6 +265,10 @@ def _pieces() -> list[Component]:
 def _numbers() -> list[Component]:
     return [
         Component(
+            "map", "Norway and Denmark with a circle for each county, and the table with the same numbers.",
+            {"map": "samskaper.ui.map.CountyMap", "caption": "of the table"},
+        ),
+        Component(
             "funnel",
             "How many came how far; the red line is the goal.",
             {"funnel": "a samskaper.ui.numbers.Funnel", "caption": "for those who listen"},

@@ -14,6 +14,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString
 
 from samskaper.ui.components import Component, components
+from samskaper.ui.map import CountyMap, Spot
 from samskaper.ui.numbers import Funnel, Stage
 from samskaper.ui.pictures import PICTURES
 from samskaper.ui.thread import thread
@@ -95,6 +96,7 @@ def example_data(name: str) -> dict[str, Any]:
         "choices": [("20", "20 minutes"), ("40", "40 minutes"), ("180", "Half a day")],
         "steps": ["Paste", "Check", "Save"],
         "ways": beside([("Conversations", "#a"), ("Shared challenges", "#b"), ("Initiatives", "#c")], path="#b"),
+        "map": CountyMap([Spot("Finnmark", 2, 69.9, 26.1), Spot("Innlandet", 12, 61.2, 10.4), Spot("Midtjylland", 5, 56.3, 9.4)], "Initiatives"),
         "day": DAY,
         "moment": dt.datetime.combine(DAY, dt.time(18), dt.UTC),
         **dict(_chain()),
