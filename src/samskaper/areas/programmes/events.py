@@ -149,6 +149,13 @@ class ConversationHeld(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllConversationsHeld(Event):
+    """A participant has held every conversation that the programme asks for (subject: the enrolment). Taken back when one is undone."""
+
+    key: ClassVar[str] = "programmes.all_conversations_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeaderTalkedWith(Event):
     """Somebody has talked with the leader (subject: the action report). Taken back when it is undone."""
 

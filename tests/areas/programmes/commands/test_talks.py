@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from samskaper.areas.cocreation.commands import conversations, parties
 from samskaper.areas.cocreation.models import Conversation, Party
-from samskaper.areas.programmes.events import ConversationHeld
+from samskaper.areas.programmes.commands.actions import save_report
+from samskaper.areas.programmes.events import AllConversationsHeld, ConversationHeld
 from samskaper.areas.programmes.models import Action, ActionKind, ActionReport, Enrolment, ProgrammeState
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.models import Fact
@@ -56,6 +57,31 @@ def test_a_conversation_is_the_next_one_to_hold(
 
     assert (report.action, report.done_on, facts()) == (tasks[0], clock.today(), 1)
     assert sources([Ref.to(report)])[Ref.to(report)] == [Ref.to(talk)]
+
+
+def all_held() -> list[int]:
+    return list(Fact.objects.filter(key=AllConversationsHeld.key, taken_back__isnull=True).values_list("subject_id", flat=True))
+
+
+def test_whoever_has_held_every_conversation_counts_towards_that_goal(
+    series: Series, tasks: list[Action], place: Enrolment, choir: Party, town_a: Organisation, staff_a: Somebody
+) -> None:
+    hold(planned(series, choir, town_a, staff_a), staff_a)
+    after_one = all_held()
+    hold(planned(series, choir, town_a, staff_a), staff_a)
+
+    assert (after_one, all_held()) == ([], [place.pk])
+
+
+def test_a_conversation_that_is_undone_counts_no_longer_towards_that_goal(
+    series: Series, tasks: list[Action], place: Enrolment, choir: Party, town_a: Organisation, staff_a: Somebody
+) -> None:
+    for _each in tasks:
+        hold(planned(series, choir, town_a, staff_a), staff_a)
+    report = ActionReport.objects.get(enrolment=place, action=tasks[1])
+    save_report(action=tasks[1], enrolment=place, done_on=None, reflection="", thoughts="", version=report.version, by=staff_a.doer)
+
+    assert all_held() == []
 
 
 def test_writing_more_does_not_count_again(

@@ -80,7 +80,7 @@ def test_a_plan_that_is_here_already_is_used_again(
     [
         ("1.1", {"programmes.introduction_held": 1}),
         ("1.2", {"programmes.completed": 50, "programmes.gathering_held": 3}),
-        ("1.3", {}),
+        ("1.3", {"programmes.all_conversations_held": 50, "cocreation.challenge_shared": 1}),
         ("1.4", {"programmes.associations_met": 1}),
         ("1.5", {"programmes.evaluated": 1, "projects.disseminated": 1}),
         ("2.1", {}),

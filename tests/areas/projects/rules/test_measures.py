@@ -21,11 +21,21 @@ from samskaper.areas.projects.rules.measures import asked_by_goal, expected_to_c
         ("Deltakerne har mellom kursdagene hatt samtaler med tre lag eller foreninger", {}),
         ("Det er holdt 150 utforskende samtaler med lag og foreninger", {"programmes.conversation_held": 150}),
         ("Det er avholdt to digitale lanseringer", {}),
+        ("De har oppdaget felles utfordringer de kan løse sammen.", {"cocreation.challenge_shared": 1}),
+        ("Minst åtte felles utfordringar er funne", {"cocreation.challenge_shared": 8}),
+        ("Der er fundet 12 fælles udfordringer", {"cocreation.challenge_shared": 12}),
+        ("Det er satt i gang fem felles tiltak", {"cocreation.initiative_begun": 5}),
         ("", {}),
     ],
 )
 def test_goals_ask_for_facts(text: str, asked: dict[str, int]) -> None:
     assert {one.fact_key: one.target for one in asked_by_goal(text)} == asked
+
+
+def test_three_conversations_each_asks_as_many_as_should_take_part() -> None:
+    goal = "Deltakerne har mellom kursdagene hatt utforskende samtaler med tre lag eller foreninger."
+
+    assert [(one.fact_key, one.target) for one in asked_by_goal(goal, participants=50)] == [("programmes.all_conversations_held", 50)]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,18 @@ def note_report(report: ActionReport, programme: Programme, *, was_done: bool, b
     elif was_done and not report.done_on:
         for happened in DONE_FACTS[report.action.kind]:
             take_back(key=happened.key, subject=subject, because="it is not done after all", by=by)
+    if report.action.kind == ActionKind.CONVERSATION and was_done != bool(report.done_on):
+        _note_all_held(report.enrolment_id, programme, by=by)
+
+
+def _note_all_held(enrolment: int, programme: Programme, *, by: Doer) -> None:
+    """Whether this participant has held every conversation: «three conversations each» is a goal of its own."""
+    asked = programme.actions.filter(kind=ActionKind.CONVERSATION)
+    held = asked.filter(reports__enrolment=enrolment, reports__done_on__isnull=False)
+    subject = Ref("programmes.enrolment", enrolment)
+    take_back(key=events.AllConversationsHeld.key, subject=subject, because="counted again", by=by)
+    if held.count() == asked.count():
+        note(events.AllConversationsHeld(subject=subject, within=Ref.to(programme), owner=programme.owner_id), by=by)
 
 
 def forget_words(days: int) -> int:

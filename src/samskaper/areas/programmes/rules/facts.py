@@ -77,6 +77,10 @@ FACT_WORDS: tuple[FactWords, ...] = (
         _("Each action that is a conversation with an association counts once for each participant who has written down that it was held."),
     ),
     FactWords(
+        events.AllConversationsHeld.key, _("person who has held all conversations"),
+        _("Each participant who has held as many conversations as the series asks for counts once."),
+    ),
+    FactWords(
         events.LeaderTalkedWith.key, _("talk with the leader"),
         _("Each participant who has written down that the talk with the leader was held counts once for each talk."),
     ),

@@ -119,10 +119,10 @@ def _goals(project: Project, app: Application) -> tuple[dict[str, MainGoal], dic
 
 
 def _measures(project: Project, app: Application, subs: dict[str, SubGoal]) -> None:
-    expected = measures.expected_to_complete(" ".join(part.text for part in app.sections))
+    participants = expected = measures.expected_to_complete(" ".join(part.text for part in app.sections))
     rows: list[Measure] = []
     for goal in subs.values():
-        asked = measures.asked_by_goal(goal.text)
+        asked = measures.asked_by_goal(goal.text, participants=participants)
         if expected and any(one.fact_key == measures.HELD for one in asked):
             asked = [
                 measures.Asked(measures.COMPLETED, expected),

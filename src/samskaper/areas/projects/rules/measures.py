@@ -11,7 +11,8 @@ from dataclasses import dataclass
 INVITED, SIGNED_UP, ATTENDED = "programmes.invited", "programmes.signed_up", "programmes.attended"
 COMPLETED, HELD, INTRODUCED = "programmes.completed", "programmes.gathering_held", "programmes.introduction_held"
 ASSOCIATIONS, SENT, ACTION = "programmes.associations_met", "programmes.programme_sent", "programmes.action_done"
-CONVERSATION = "programmes.conversation_held"
+CONVERSATION, ALL_HELD = "programmes.conversation_held", "programmes.all_conversations_held"
+SHARED, BEGUN, GOES_ON = "cocreation.challenge_shared", "cocreation.initiative_begun", "cocreation.goes_on"
 EVALUATED = "programmes.evaluated"
 DISSEMINATED = "projects.disseminated"
 AT_THE_END = frozenset({COMPLETED, EVALUATED})  # nobody is behind with what comes last of all
@@ -97,6 +98,9 @@ GOALS: tuple[tuple[str, str], ...] = (  # the first that fits, per kind of fact
     (EVALUATED, r"evaluert (?:kursrekk|kursen)|evalueret (?:kursusrækk|kurset)|evaluated the course series"),
     (DISSEMINATED, r"offentlig interesse|offentleg interesse|omtale\b|spredt erfaring|spreidd|public interest"),
     (CONVERSATION, rf"\b{_NUMBER}\s+(?:utforskende |utforskande |udforskende |exploratory )?(?:samtaler?|samtalar|conversations?)\b[^.]*{ASSOCIATION}"),
+    (ALL_HELD, rf"\b(?:samtaler|samtalar|conversations)\s+(?:med|with)\s+{_NUMBER}\b[^.]*?(?:lag|forening|foreining|association)"),
+    (SHARED, rf"(?:\b{_NUMBER}\s+)?(?:felles utfordringe?r|felles utfordringar|fælles udfordringer|shared challenges)\b"),
+    (BEGUN, rf"\b{_NUMBER}\s+(?:nye |felles |fælles |new |shared )?(?:tiltak|tiltag|initiatives)\b"),
     (HELD, rf"\b{_NUMBER}\s+(?:digitale |fysiske |nettbaserte |online )?(?:samlinge?r|samlingar|gatherings)\b"),
 )
 ACTIVITIES: tuple[tuple[str, str], ...] = (
@@ -122,12 +126,17 @@ def _count(found: re.Match[str]) -> int:
     return int(said) if said.isdigit() else NUMBERS[said.lower()]
 
 
-def asked_by_goal(text: str) -> list[Asked]:
-    """Return what a sub-goal asks for, in the order of GOALS; empty when somebody has to answer by hand."""
+def asked_by_goal(text: str, *, participants: int | None = None) -> list[Asked]:
+    """Return what a sub-goal asks for, in the order of GOALS; empty when somebody has to answer by hand.
+
+    «Conversations with three associations» is asked of each participant, so its number is how many `participants` there should be.
+    """
     asked: dict[str, Asked] = {}
     for key, pattern in GOALS:
         if key not in asked and (found := re.search(pattern, text, re.I)) and _count(found) >= 1:
             asked[key] = Asked(key, _count(found))
+    if each := asked.pop(ALL_HELD, None):
+        asked |= {ALL_HELD: Asked(each.fact_key, participants)} if participants else {}
     if ASSOCIATIONS in asked or INTRODUCED in asked:
         asked.pop(HELD, None)
     return list(asked.values())
