@@ -11,7 +11,7 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "src/samskaper"
 FLOORS = ("foundation", "ui", "commons", "editorial", "areas", "portal", "config")
 COMMONS = ("people", "record", "anchoring", "mail", "feedback", "calendar")
-AREAS = ("cocreation", "projects", "programmes")
+AREAS = ("startkit", "cocreation", "projects", "programmes")
 SIDE_BY_SIDE = [{"anchoring", "mail"}, {"feedback", "calendar"}, {"projects", "programmes"}]
 
 ROOMS = {  # from the door down; what stands on one line may know its neighbours

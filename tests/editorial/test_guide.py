@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import json
-
 import pytest
-from django.apps import apps
 from django.conf import settings
-from wagtail.models import Revision
 
 from samskaper.editorial.models import MethodPage
 from samskaper.editorial.queries import guide
@@ -27,7 +22,7 @@ def page_in(language: str) -> MethodPage:
 def test_the_first_method_has_open_questions_in_every_language(language: str) -> None:
     found = guide(SLUG, language)
 
-    assert found is not None and found.say_aloud and "<p>" in found.if_quiet
+    assert found is not None and found.say_aloud and found.if_quiet
     assert 6 <= len(found.questions) <= 8 and all(question.endswith("?") for question in found.questions)
 
 
@@ -58,14 +53,3 @@ def test_a_page_that_is_not_published_gives_no_guide() -> None:
     page_in("da").unpublish()
 
     assert guide(SLUG, "da") is None and guide("nothing", "nb") is None
-
-
-def test_pages_laid_before_there_were_questions_get_theirs() -> None:
-    page = page_in("nn")
-    page.questions = []
-    page.save_revision().publish()
-    importlib.import_module("samskaper.editorial.migrations.0002_questions_of_methods").ask(apps, None)
-
-    assert len(guide(SLUG, "nn").questions) >= 6  # type: ignore[union-attr]
-    newest = Revision.objects.get(pk=page_in("nn").latest_revision_id)
-    assert len(json.loads(newest.content["questions"])) >= 6

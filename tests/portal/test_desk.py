@@ -46,7 +46,7 @@ def test_the_page_shows_the_steps_in_order(adviser_b: Somebody) -> None:
 
 
 def test_a_desk_with_nothing_leads_to_the_methods(staff_b: Somebody) -> None:
-    assert 'href="/nb/exploratory-conversation/"' in staff_b.client.get("/nb/desk/").content.decode()
+    assert 'href="/nb/kit/"' in staff_b.client.get("/nb/desk/").content.decode()
 
 
 def test_an_editor_finds_the_pages_and_the_way_to_them(library_a: Organisation) -> None:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samskaper.areas.projects.apps.ProjectsConfig",
     "samskaper.areas.programmes.apps.ProgrammesConfig",
     "samskaper.areas.cocreation.apps.CocreationConfig",
+    "samskaper.areas.startkit.apps.StartkitConfig",
     "samskaper.editorial.apps.EditorialConfig",
     "samskaper.commons.feedback.apps.FeedbackConfig",
     "samskaper.commons.calendar.apps.CalendarConfig",

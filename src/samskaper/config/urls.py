@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("projects/", include("samskaper.areas.projects.urls")),
         path("programmes/", include("samskaper.areas.programmes.urls")),
         path("", include("samskaper.areas.cocreation.urls")),
+        path("kit/", include("samskaper.areas.startkit.urls")),
         path("plans/", include("samskaper.commons.anchoring.urls")),
         path("questions/", include("samskaper.commons.feedback.urls")),
         path("calendar/", include("samskaper.commons.calendar.urls")),

@@ -11,7 +11,6 @@ from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, desk, foot, menu, to_everybody
 
 desk.add("editorial", desk_items)
-menu.add("editorial.kit", MenuEntry(_("Starter kit"), "", to_everybody, order=20, path="exploratory-conversation/"))
 menu.add("editorial.tool", MenuEntry(
     _("Write texts"), "wagtailadmin_home", lambda doer: isinstance(doer, Doer) and may_edit(doer), order=70,
 ))

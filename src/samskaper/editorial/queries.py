@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
 
 from samskaper.commons.people.doer import Doer
-from samskaper.editorial.models import MethodPage, PlainPage
+from samskaper.editorial.models import MethodPage, Phase, PlainPage
 from samskaper.editorial.rules import may_edit
 from samskaper.ui.menu import DeskItem
 
@@ -24,13 +22,19 @@ ON_A_DESK = 4  # pages that an editor's desk shows; all of them are in the edito
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method as others see it."""
+    """A method as others see it. `online` are the minutes of its online variant, 0 where it has none."""
 
+    slug: str
     title: str
+    short: str
     purpose: str
     url: str
+    phase: str
+    influence: str
     minutes: int
+    online: int
     people: tuple[int, int]
+    since: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Guide:
     url: str
     say_aloud: str
     questions: tuple[str, ...]
-    if_quiet: SafeString
+    if_quiet: str
 
 
 def guide(slug: str, language: str) -> Guide | None:
@@ -49,14 +53,26 @@ def guide(slug: str, language: str) -> Guide | None:
     page = MethodPage.objects.live().filter(locale__language_code=language, slug=slug).first()
     if page is None:
         return None
-    quiet = mark_safe(expand_db_html(page.if_quiet))
-    return Guide(page.title, page.url or "", page.say_aloud, tuple(str(block.value) for block in page.questions), quiet)
+    return Guide(page.title, page.url or "", page.say_aloud, tuple(str(block.value) for block in page.questions), page.nobody_speaks)
 
 
 def methods(language: str) -> list[Method]:
-    """Return the published methods of a language, by title."""
-    pages = MethodPage.objects.live().filter(locale__language_code=language).order_by("title")
-    return [Method(p.title, p.purpose, p.url or "", p.minutes, (p.people_min, p.people_max)) for p in pages]
+    """Return the published methods of a language, in the order of the phases and then by minutes."""
+    pages = MethodPage.objects.live().filter(locale__language_code=language)
+    order = list(Phase)
+    return [_method(page) for page in sorted(pages, key=lambda page: (order.index(Phase(page.phase)), page.minutes, page.title))]
+
+
+def _method(page: MethodPage) -> Method:
+    people = (page.people_min, page.people_max)
+    return Method(
+        page.slug, page.title, page.short, page.purpose, page.url or "", page.phase, page.influence, page.minutes, page.online_minutes, people, page.since
+    )
+
+
+def phases() -> list[tuple[str, str]]:
+    """Return (key, words) of the phases, in order."""
+    return [(phase.value, str(phase.label)) for phase in Phase]
 
 
 def plain_page_url(slug: str, language: str) -> str | None:

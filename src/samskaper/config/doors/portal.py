@@ -14,6 +14,7 @@ PAGES: dict[str, Door] = {
     "portal:demo_try": Door(NOBODY, args=("1",), why=NO_DEMONSTRATION),
     "portal:desk": Door(SIGNED_IN),
     "portal:gallery": Door(EVERYBODY, why="components with invented examples"),
+    "startkit:kit": Door(EVERYBODY),
     "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
     "wagtailcore_login": Door(NOBODY, why="leads to our sign-in; no page is private"),
 }

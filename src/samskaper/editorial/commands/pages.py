@@ -11,14 +11,14 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from samskaper.editorial.models import HomePage, MethodPage, PlainPage
+from samskaper.editorial.models import HomePage, PlainPage
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
-STREAMS = {"steps": "step", "questions": "question"}
 CHECKED = dt.date(2026, 11, 22)
 
 
-def _read(language: str) -> dict[str, Any]:
+def texts_of(language: str) -> dict[str, Any]:
+    """Return the texts that home and pages are born with."""
     found: dict[str, Any] = json.loads((CONTENT / f"{language}.json").read_text(encoding="utf-8"))
     return found
 
@@ -38,25 +38,17 @@ def _lay_home(root: Page, locale: Locale, texts: dict[str, Any], first: HomePage
     return page
 
 
-def _lay_children(home: HomePage, texts: dict[str, Any], keys: dict[tuple[str, str], Any]) -> None:
-    for kind, name, rows in ((PlainPage, "pages", texts["pages"]), (MethodPage, "methods", texts["methods"])):
-        for row in rows:
-            fields = dict(row)
-            for stream, block in STREAMS.items():
-                if stream in fields:
-                    fields[stream] = _stream(block, fields[stream])
-            page = kind(locale=home.locale, checked=CHECKED, **fields)
-            key = (name, page.slug)
-            if key in keys:
-                page.translation_key = keys[key]
-            keys.setdefault(key, page.translation_key)
-            home.add_child(instance=page)
-            page.save_revision().publish()
+def _lay_children(home: HomePage, texts: dict[str, Any], keys: dict[str, Any]) -> None:
+    for row in texts["pages"]:
+        page = PlainPage(locale=home.locale, checked=CHECKED, **row)
+        page.translation_key = keys.setdefault(page.slug, page.translation_key)
+        home.add_child(instance=page)
+        page.save_revision().publish()
 
 
 @transaction.atomic
 def lay_first_pages() -> bool:
-    """Make home, pages of text and the first method in every language, if there is no home yet.
+    """Make home and pages of text in every language, if there is no home yet.
 
     Returns whether anything was made. Texts come from `content/<language>.json`.
     """
@@ -68,9 +60,9 @@ def lay_first_pages() -> bool:
     for page in root.get_children():
         page.specific.delete()
     first: HomePage | None = None
-    keys: dict[tuple[str, str], Any] = {}
+    keys: dict[str, Any] = {}
     for code, locale in locales.items():
-        texts = _read(code)
+        texts = texts_of(code)
         home = _lay_home(Page.objects.get(depth=1), locale, texts, first)
         first = first or home
         _lay_children(home, texts, keys)

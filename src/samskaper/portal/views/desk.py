@@ -21,7 +21,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     must_be_somebody(doer_behind(request))
     context = {
         "desk": queries.desk(visible_to=doer_behind(request)),
-        "kit": menu.get("editorial.kit"),
+        "kit": menu.get("startkit"),
         "today": clock.today(),
         "hour": clock.hour(),
     }

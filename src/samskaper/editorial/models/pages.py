@@ -1,4 +1,4 @@
-"""Page types that editors write: home, plain pages and methods. Rendered here; others get plain dataclasses."""
+"""The first page and pages of text."""
 
 from __future__ import annotations
 
@@ -14,24 +14,15 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from samskaper.editorial.models.methods import PLAIN, MethodPage
 from samskaper.editorial.register import Happening, happenings
 from samskaper.ui.thread import KNOTS, Thread, thread
-
-PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
 class KnotBlock(blocks.StructBlock):
     """What lies under one knot of the example thread on the home page."""
 
     note = blocks.CharBlock(max_length=80)
-
-
-class StepBlock(blocks.StructBlock):
-    """One step of a method, with its minutes."""
-
-    title = blocks.CharBlock(max_length=80)
-    minutes = blocks.IntegerBlock(min_value=1, max_value=480)
-    text = blocks.TextBlock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,62 +113,3 @@ class PlainPage(Page):
         *Page.content_panels, FieldPanel("lead"), FieldPanel("body"), FieldPanel("answers_for_it"), FieldPanel("checked"),
     ]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
-
-
-class Phase(models.TextChoices):
-    UNDERSTAND = "understand", _("Understand")
-    IDEAS = "ideas", _("Find ideas")
-    CHOOSE = "choose", _("Choose")
-    TRY = "try", _("Try out")
-    SHARE = "share", _("Learn and share")
-
-
-KNOT_OF_PHASE = {
-    Phase.UNDERSTAND: "conversation",
-    Phase.IDEAS: "challenge",
-    Phase.CHOOSE: "challenge",
-    Phase.TRY: "initiative",
-    Phase.SHARE: "practice",
-}
-
-
-class MethodPage(Page):
-    """A method of the starter kit."""
-
-    purpose = models.CharField(max_length=300, help_text=_("In one sentence"))
-    phase = models.CharField(max_length=12, choices=Phase.choices)
-    minutes = models.PositiveSmallIntegerField()
-    people_min = models.PositiveSmallIntegerField()
-    people_max = models.PositiveSmallIntegerField()
-    place = models.CharField(max_length=160, blank=True)
-    bring = models.CharField(max_length=160, blank=True)
-    say_aloud = models.TextField(blank=True)
-    steps = StreamField([("step", StepBlock())])
-    questions = StreamField([("question", blocks.CharBlock(max_length=200))], blank=True, help_text=_("Open questions to ask, one at a time"))
-    not_when = RichTextField(features=PLAIN, blank=True)
-    if_quiet = RichTextField(features=PLAIN, blank=True)
-    online = RichTextField(features=PLAIN, blank=True)
-    afterwards = RichTextField(features=PLAIN, blank=True)
-    answers_for_it = models.CharField(max_length=120, blank=True)
-    checked = models.DateField(null=True, blank=True)
-
-    template = "editorial/method.html"
-    content_panels: ClassVar = [
-        *Page.content_panels,
-        *(FieldPanel(name) for name in (
-            "purpose", "phase", "minutes", "people_min", "people_max", "place", "bring", "say_aloud", "steps", "questions",
-            "not_when", "if_quiet", "online", "afterwards", "answers_for_it", "checked",
-        )),
-    ]
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the thread, at the knot where the method's phase belongs."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
-        return context
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(people_max__gte=models.F("people_min")), name="method_people"),
-        ]

@@ -1,0 +1,1 @@
+"""The starter kit as it is used: finding the method that fits."""

@@ -1,0 +1,159 @@
+"""A method of the starter kit."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from samskaper.ui.thread import thread
+
+PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of a method, with its minutes."""
+
+    title = blocks.CharBlock(max_length=80)
+    minutes = blocks.IntegerBlock(min_value=1, max_value=480)
+    text = blocks.TextBlock()
+
+
+class SourceBlock(blocks.StructBlock):
+    """Where somebody can read more."""
+
+    title = blocks.CharBlock(max_length=300)
+    author = blocks.CharBlock(max_length=200, required=False)
+    year = blocks.IntegerBlock(required=False)
+    url = blocks.URLBlock(required=False)
+
+
+class Phase(models.TextChoices):
+    UNDERSTAND = "understand", _("Understand")
+    IDEAS = "ideas", _("Find ideas")
+    CHOOSE = "choose", _("Make a choice")
+    TRY = "try", _("Try out")
+    SHARE = "share", _("Learn and share")
+
+
+KNOT_OF_PHASE = {
+    Phase.UNDERSTAND: "conversation",
+    Phase.IDEAS: "challenge",
+    Phase.CHOOSE: "challenge",
+    Phase.TRY: "initiative",
+    Phase.SHARE: "practice",
+}
+
+
+class Influence(models.TextChoices):
+    """How much those who take part decide, from least to most."""
+
+    INFORM = "inform", _("They get to know")
+    CONSULT = "consult", _("They are asked")
+    INVOLVE = "involve", _("They take part")
+    TOGETHER = "decide-together", _("We decide together")
+    OWN = "own", _("They decide")
+
+
+def _lines(help_text: Any) -> StreamField:
+    return StreamField([("item", blocks.CharBlock(max_length=300))], blank=True, help_text=help_text)
+
+
+def _words(help_text: Any) -> models.TextField[str, str]:
+    return models.TextField(blank=True, help_text=help_text)
+
+
+class MethodPage(Page):
+    """A method of the starter kit. `minutes` is the sum of its steps; `since` the edition in which it came."""
+
+    short = models.CharField(max_length=80, blank=True, help_text=_("For a card, in a few words"))
+    purpose = models.CharField(max_length=300, help_text=_("In one sentence"))
+    phase = models.CharField(max_length=12, choices=Phase.choices)
+    influence = models.CharField(max_length=16, choices=Influence.choices, default=Influence.INVOLVE)
+    influence_words = models.CharField(max_length=300, blank=True, help_text=_("What those who take part decide"))
+    since = models.PositiveSmallIntegerField(default=1, help_text=_("The edition in which it came"))
+    difficulty = models.PositiveSmallIntegerField(default=1, choices=[(1, _("Easy")), (2, _("Some practice")), (3, _("With somebody who has done it"))])
+    minutes = models.PositiveSmallIntegerField(editable=False, default=0)
+    people_min = models.PositiveSmallIntegerField()
+    people_max = models.PositiveSmallIntegerField()
+    when = _lines(_("When it is good to use"))
+    when_not = _lines(_("When not to use it"))
+    materials = _lines(_("What you need"))
+    preparation = _lines(_("What to do beforehand"))
+    say_aloud = _words(_("The line to read aloud when you begin"))
+    steps = StreamField([("step", StepBlock())])
+    questions = StreamField([("question", blocks.CharBlock(max_length=200))], blank=True, help_text=_("Open questions to ask, one at a time"))
+    nobody_speaks = _words(_("If nobody says anything"))
+    one_speaks_always = _words(_("If one speaks all the time"))
+    with_5 = _words(_("With five people"))
+    with_40 = _words(_("With forty people"))
+    children = _words(_("With children"))
+    mixed_languages = _words(_("With several languages"))
+    online_intro = _words(_("Online: in a sentence or two"))
+    online_steps = StreamField([("step", StepBlock())], blank=True)
+    follow_up = _words(_("What happens within a week"))
+    example_title = models.CharField(max_length=120, blank=True)
+    example = _words(_("A worked example from a small place"))
+    canvas = _lines(_("The fields of the poster, in reading order"))
+    alt = models.CharField(max_length=250, blank=True, help_text=_("What the picture shows, for those who do not see it"))
+    sources = StreamField([("source", SourceBlock())], blank=True)
+    answers_for_it = models.CharField(max_length=120, blank=True)
+    checked = models.DateField(null=True, blank=True)
+
+    template = "editorial/method.html"
+    content_panels: ClassVar = [*Page.content_panels, *(
+        MultiFieldPanel([FieldPanel(name) for name in names.split()], words) for words, names in (
+            (_("In short"), "short purpose phase influence influence_words difficulty since"),
+            (_("Beforehand"), "people_min people_max when when_not materials preparation"),
+            (_("How to do it"), "say_aloud steps questions canvas"),
+            (_("When it does not go as planned"), "nobody_speaks one_speaks_always with_5 with_40 children mixed_languages"),
+            (_("Online"), "online_intro online_steps"),
+            (_("Afterwards"), "follow_up example_title example sources alt answers_for_it checked"),
+        )
+    )]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the minutes in line with the steps."""
+        self.minutes = sum(block.value["minutes"] for block in self.steps)
+        super().save(*args, **kwargs)
+
+    @property
+    def online_minutes(self) -> int:
+        """How long the online variant takes."""
+        return sum(block.value["minutes"] for block in self.online_steps)
+
+    @property
+    def hard_moments(self) -> list[tuple[str, str]]:
+        """Return (when, what to do) of what may happen, those that are written."""
+        named = {
+            _("If nobody says anything"): self.nobody_speaks, _("If one speaks all the time"): self.one_speaks_always,
+            _("With five people"): self.with_5, _("With forty people"): self.with_40,
+            _("With children"): self.children, _("With several languages"): self.mixed_languages,
+        }
+        return [(str(when), words) for when, words in named.items() if words]
+
+    @property
+    def degree(self) -> list[tuple[str, str]]:
+        """Return (word, state) of each degree of influence: those below are done, the method's own is here."""
+        order = list(Influence)
+        here = order.index(Influence(self.influence))
+        return [(str(one.label), "done" if place < here else "here" if place == here else "may") for place, one in enumerate(order)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the thread, at the knot where the method's phase belongs."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
+        return context
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(people_max__gte=models.F("people_min")), name="method_people"),
+        ]
