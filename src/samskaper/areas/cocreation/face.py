@@ -12,9 +12,11 @@ from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.personal import export
 from samskaper.areas.cocreation.rules.conversations import KEPT_DAYS
 from samskaper.areas.cocreation.rules.parties import may_talk
+from samskaper.areas.cocreation.tasks import register
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import FactWords, Retention, fact_words, retentions
 from samskaper.foundation.kinds import Kind, kinds
+from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, desk, menu
 
 menu.add("cocreation", MenuEntry(_("Conversations"), "cocreation:index", may_talk, 30))  # type: ignore[arg-type]
@@ -38,3 +40,5 @@ retentions.add("cocreation.thoughts", Retention(
     "cocreation.thoughts", _("What was thought for oneself about conversations"), KEPT_DAYS,
     _("so that you can look back on it for a year"), forget_thoughts,
 ))
+rounds.add("cocreation.register", Round("cocreation.register", 2, register.fill))
+rounds.add("cocreation.register_again", Round("cocreation.register_again", 3600, register.fill_again))

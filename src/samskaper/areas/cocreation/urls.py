@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from samskaper.areas.cocreation.views import conversations, finding, moving, party
+from samskaper.areas.cocreation.views import conversations, finding, giving, moving, party, spot
+from samskaper.areas.cocreation.views import register as registers
 
 app_name = "cocreation"
 urlpatterns = [
     path("conversations/", finding.index, name="index"),
     path("conversations/new/", finding.find, name="find"),
+    path("conversations/register/", registers.register, name="register"),
+    path("conversations/register/<int:number>/stop/", registers.stop_filling, name="stop_filling"),
     path("conversations/with/new/", finding.add_party, name="add_party"),
     path("conversations/with/<int:number>/", finding.meet, name="meet"),
     path("conversations/<int:number>/", conversations.conversation, name="conversation"),

@@ -6,6 +6,7 @@ from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
 
 TALK = of_both("adviser", "leader", "staff", "participant")  # people who work in a library
 LIBRARY = of_a("leader", "staff", "participant")  # those of the library that answers for the conversation
+ADVISER = of_a("adviser")
 LISTENER = of_a("staff")
 SECRET = "a secret in the address; it opens what one party said and nothing else"
 
@@ -14,6 +15,8 @@ DOORS: dict[str, Door] = {
     "cocreation:find": Door(TALK),
     "cocreation:add_party": Door(TALK, TALK),
     "cocreation:meet": Door(TALK, TALK, args=("party",), why="all libraries see who has asked already, so that nobody is asked twice"),
+    "cocreation:register": Door(TALK, ADVISER, why="how full the register is, is the same for whoever holds conversations in the county"),
+    "cocreation:stop_filling": Door(NOBODY, ADVISER, args=("filling",)),
     "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",),)),
     "cocreation:write": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:read_back": Door(LISTENER, LISTENER, args=("talk_held",)),
