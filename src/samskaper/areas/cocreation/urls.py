@@ -22,6 +22,7 @@ urlpatterns = [
     path("conversations/<int:number>/move/", moving.move, name="move"),
     path("conversations/<int:number>/off/", conversations.call_off, name="call_off"),
     path("conversations/<int:number>/<int:statement>/", conversations.reword, name="reword"),
+    path("what-it-gave/", giving.gave, name="gave"),
     path("said/<str:secret>/", party.said, name="party"),
     path("said/<str:secret>/add/", party.add, name="add"),
     path("said/<str:secret>/who/", party.who, name="who"),

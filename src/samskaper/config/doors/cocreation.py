@@ -26,6 +26,7 @@ DOORS: dict[str, Door] = {
     "cocreation:move": Door(LISTENER, LISTENER, args=("talk",)),
     "cocreation:call_off": Door(NOBODY, LISTENER, args=("talk_held",)),
     "cocreation:reword": Door(LISTENER, LISTENER, args=("talk_held", "statement")),
+    "cocreation:gave": Door(TALK, why="numbers by county, none with fewer than five conversations; no words, no libraries"),
     "cocreation:party": Door(EVERYBODY, args=("party_secret",), why=SECRET),
     "cocreation:answer": Door(NOBODY, EVERYBODY, args=("party_secret", "statement_linked"), why=SECRET),
     "cocreation:add": Door(NOBODY, EVERYBODY, args=("party_secret",), why=SECRET),
