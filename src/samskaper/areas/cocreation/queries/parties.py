@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
-from samskaper.areas.cocreation.models import Contact, Conversation, ConversationState, Party, PartyKind, Statement
+from samskaper.areas.cocreation.models import (
+    Contact,
+    Conversation,
+    ConversationState,
+    NameWord,
+    Party,
+    PartyKind,
+    Statement,
+)
 from samskaper.areas.cocreation.rules import parties as rules
+from samskaper.areas.cocreation.rules.finding import stems_of, words_asked
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Organisation
 from samskaper.commons.people.queries.links import bearer_of
 from samskaper.foundation.refusals import Missing
 from samskaper.foundation.text import clean_line
 
 MOST = 40
+SHORTEST_NUMBER = 6  # digits; fewer are a year or a street in a name
 
 
 def search(words: str, *, visible_to: Doer) -> QuerySet[Party]:
-    """Return parties whose name or number holds these words, for those who hold conversations.
+    """Return parties whose name has a word that begins with each of these, or who have this number, for those who hold conversations.
 
-    Residents are found only by the library that wrote them down: a name is not a register.
+    Those of the doer's own county come first, those who have closed down last. Residents are found only by the library
+    that wrote them down: a name is not a register. Whoever was deleted is not found.
     """
-    words = clean_line(words)
-    if not rules.may_talk(visible_to) or len(words) < 2:
+    if not rules.may_talk(visible_to) or len(clean_line(words)) < 2:
         return Party.objects.none()
-    own = Q(owner__in=visible_to.organisations(*rules.LIBRARY_ROLES))
-    found = Party.objects.filter(~Q(kind=PartyKind.RESIDENT) | own).filter(Q(name__icontains=words) | Q(number=words.replace(" ", "")))
-    return found.select_related("county", "municipality").order_by("name", "pk")[:MOST]
+    libraries = visible_to.organisations(*rules.LIBRARY_ROLES)
+    found = Party.objects.filter(~Q(kind=PartyKind.RESIDENT) | Q(owner__in=libraries), _fits(words), forgotten_on__isnull=True)
+    near = When(county__in=Organisation.objects.filter(pk__in=libraries).values("county"), then=0)
+    closed = When(closed_on__isnull=False, then=1)
+    order = Case(closed, default=0), Case(near, default=1), "name", "pk"
+    return found.select_related("county", "municipality").order_by(*order)[:MOST]
+
+
+def _fits(words: str) -> Q:
+    number = words.replace(" ", "")
+    if number.isascii() and number.isdigit() and len(number) >= SHORTEST_NUMBER:
+        return Q(number=number)
+    asked = words_asked(words)
+    fits = [Q(pk__in=NameWord.objects.filter(stem__in=stems_of(word), word__startswith=word).values("party")) for word in asked]
+    return reduce(and_, fits, Q()) if asked else Q(pk__in=[])
 
 
 def find_party(number: int, *, visible_to: Doer) -> Party:
