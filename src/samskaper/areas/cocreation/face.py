@@ -10,6 +10,7 @@ from samskaper.areas.cocreation.commands.conversations import forget_thoughts
 from samskaper.areas.cocreation.queries import cards
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.personal import export
+from samskaper.areas.cocreation.queries.phone import on_phone
 from samskaper.areas.cocreation.rules.conversations import KEPT_DAYS
 from samskaper.areas.cocreation.rules.parties import may_talk
 from samskaper.areas.cocreation.tasks import register
@@ -18,7 +19,9 @@ from samskaper.commons.record.register import FactWords, Retention, fact_words, 
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, desk, menu
+from samskaper.ui.phone import Phone, phones
 
+phones.add("cocreation", Phone(may_talk, on_phone))  # type: ignore[arg-type]
 menu.add("cocreation", MenuEntry(_("Conversations"), "cocreation:index", may_talk, 30))  # type: ignore[arg-type]
 kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversation"), cards.conversations, "conversation"))
 desk.add("cocreation", on_desk)

@@ -13,6 +13,8 @@ SECRET = "a secret in the address; it opens what one party said and nothing else
 DOORS: dict[str, Door] = {
     "cocreation:index": Door(TALK),
     "cocreation:find": Door(TALK),
+    "cocreation:now": Door(TALK, TALK),
+    "cocreation:choose": Door(LISTENER, LISTENER, args=("talk_spot",)),
     "cocreation:add_party": Door(TALK, TALK),
     "cocreation:meet": Door(TALK, TALK, args=("party",), why="all libraries see who has asked already, so that nobody is asked twice"),
     "cocreation:register": Door(TALK, ADVISER, why="how full the register is, is the same for whoever holds conversations in the county"),

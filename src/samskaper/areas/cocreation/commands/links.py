@@ -44,6 +44,7 @@ def send_link(*, conversation: Conversation, contact: Contact, by: Doer, words: 
     if contact.party_id != conversation.party_id or not contact.email:
         raise Invalid(_("There is no e-mail address to write to. Print the letter instead, or ring them."))
     party = type(conversation.party).objects.select_for_update(of=("self",)).get(pk=conversation.party_id)
+    who.must_be_chosen(party)
     who.must_be_asked(party, today=clock.today())
     who.must_have_letters_left(letters_to(party, within=conversation.within))
     secret = make_link(purpose=who.LINK, subject=Ref.to(contact))

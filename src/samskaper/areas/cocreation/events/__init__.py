@@ -7,6 +7,7 @@ from samskaper.areas.cocreation.events.conversations import (
     ConversationPlanned,
     HandedOver,
     Joined,
+    PartyChosen,
     PartySaved,
     PartyWritten,
     ShownChosen,
@@ -22,6 +23,6 @@ from samskaper.areas.cocreation.events.meetings import MeetingHeld, MeetingPlann
 __all__ = [
     "AskingChanged", "ChallengeChanged", "ChallengeNoted", "ChallengeShared", "ConversationHeld", "ConversationPlanned",
     "DoorChanged", "GoesOn", "GroundLost", "HandedOver", "InitiativeBegun", "InitiativeChanged", "Joined", "KnockAnswered",
-    "Knocked", "MeetingHeld", "MeetingPlanned", "PartyForgotten", "PartySaved", "PartyWritten", "RegisterFilled", "ShownChosen",
+    "Knocked", "MeetingHeld", "MeetingPlanned", "PartyChosen", "PartyForgotten", "PartySaved", "PartyWritten", "RegisterFilled", "ShownChosen",
     "StatementAgreed", "StatementObjected", "StatementWithdrawn", "StatementWritten", "StillGoingAnswered",
 ]

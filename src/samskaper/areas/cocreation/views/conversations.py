@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,12 +16,14 @@ from samskaper.areas.cocreation.commands import conversations as commands
 from samskaper.areas.cocreation.commands import links, parties, statements
 from samskaper.areas.cocreation.forms.conversations import LetterForm, ReadBackForm, RewordForm, WriteForm
 from samskaper.areas.cocreation.queries import conversations as queries
+from samskaper.areas.cocreation.queries.guide import talking_guide
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.models import LANGUAGES
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import sent
+from samskaper.ui.answers import go_on
 from samskaper.ui.thread import thread
 
 
@@ -75,9 +78,8 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
         except Invalid as invalid:
             form.add_error(None, str(invalid.sentence))
         else:
-            messages.success(request, _("It is written down. Well listened."))
-            return redirect("cocreation:conversation", number)
-    return _show(request, "write", page, form=form, status=422 if form.is_bound else 200)
+            return go_on(request, reverse("cocreation:conversation", args=[number]), _("It is written down. Well listened."))
+    return _show(request, "write", page, form=form, guide=talking_guide(), status=422 if form.is_bound else 200)
 
 
 def _again(request: HttpRequest, number: int, form: WriteForm) -> HttpResponse:
@@ -90,7 +92,7 @@ def _again(request: HttpRequest, number: int, form: WriteForm) -> HttpResponse:
     newer = WriteForm(data)
     newer.is_valid()
     saved = {"next_step": page.conversation.next_step, "thoughts": place.thoughts}
-    return _show(request, "write", page, form=newer, saved=saved, status=409)
+    return _show(request, "write", page, form=newer, saved=saved, guide=talking_guide(), status=409)
 
 
 @login_required
