@@ -2,8 +2,19 @@
 
 from django.urls import path
 
-from samskaper.areas.cocreation.views import conversations, finding, giving, moving, party, spot
+from samskaper.areas.cocreation.views import (
+    challenges,
+    conversations,
+    finding,
+    giving,
+    moving,
+    party,
+    party_challenges,
+    spot,
+)
 from samskaper.areas.cocreation.views import register as registers
+
+from samskaper.areas.cocreation.views import initiatives, party_initiatives
 
 app_name = "cocreation"
 urlpatterns = [
@@ -25,10 +36,35 @@ urlpatterns = [
     path("conversations/<int:number>/off/", conversations.call_off, name="call_off"),
     path("conversations/<int:number>/<int:statement>/", conversations.reword, name="reword"),
     path("what-it-gave/", giving.gave, name="gave"),
+    path("challenges/", challenges.index, name="challenges"),
+    path("challenges/new/", challenges.group, name="group"),
+    path("challenges/<int:number>/", challenges.challenge, name="challenge"),
+    path("challenges/<int:number>/press/", challenges.press, name="press"),
+    path("challenges/<int:number>/words/", challenges.word, name="word"),
+    path("challenges/<int:number>/<int:statement>/", challenges.place, name="place"),
+    path("initiatives/", initiatives.index, name="initiatives"),
+    path("initiatives/new/", initiatives.new, name="new_initiative"),
+    path("initiatives/<int:number>/", initiatives.initiative, name="initiative"),
+    path("initiatives/<int:number>/press/", initiatives.press, name="press_initiative"),
+    path("initiatives/<int:number>/ask/", initiatives.ask, name="ask_initiative"),
+    path("initiatives/<int:number>/plan/", initiatives.serve, name="serve_initiative"),
+    path("initiatives/<int:number>/change/<slug:what>/", initiatives.change, name="change_initiative"),
     path("said/<str:secret>/", party.said, name="party"),
     path("said/<str:secret>/add/", party.add, name="add"),
     path("said/<str:secret>/who/", party.who, name="who"),
     path("said/<str:secret>/asking/", party.asking, name="asking"),
     path("said/<str:secret>/over/", party.hand_over, name="hand_over"),
+    path("said/<str:secret>/challenges/", party_challenges.challenges, name="party_challenges"),
+    path("said/<str:secret>/challenges/new/", party_challenges.group, name="party_group"),
+    path("said/<str:secret>/challenges/<int:number>/", party_challenges.challenge, name="party_challenge"),
+    path("said/<str:secret>/challenges/<int:number>/press/", party_challenges.press, name="party_press"),
+    path("said/<str:secret>/challenges/<int:number>/words/", party_challenges.word, name="party_word"),
+    path("said/<str:secret>/challenges/<int:number>/<int:statement>/", party_challenges.out, name="party_out"),
+    path("said/<str:secret>/initiatives/", party_initiatives.initiatives, name="party_initiatives"),
+    path("said/<str:secret>/initiatives/new/", party_initiatives.new, name="party_new_initiative"),
+    path("said/<str:secret>/initiatives/<int:number>/", party_initiatives.initiative, name="party_initiative"),
+    path("said/<str:secret>/initiatives/<int:number>/press/", party_initiatives.press, name="party_press_initiative"),
+    path("said/<str:secret>/initiatives/<int:number>/plan/", party_initiatives.serve, name="party_serve_initiative"),
+    path("said/<str:secret>/initiatives/<int:number>/change/<slug:what>/", party_initiatives.change, name="party_change_initiative"),
     path("said/<str:secret>/<int:statement>/", party.answer, name="answer"),
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from samskaper.areas.cocreation.models import Conversation, ConversationState
+from samskaper.areas.cocreation.models import ChallengeState, Conversation, ConversationState
+from samskaper.areas.cocreation.queries.challenges import visible
 from samskaper.areas.cocreation.queries.conversations import readable
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.addresses import address
@@ -23,3 +24,13 @@ def conversations(ids: Iterable[int], doer: object) -> dict[int, Card]:
 def _card(row: Conversation) -> Card:
     day = row.held_on or row.planned_for
     return Card(Ref.to(row), row.party.name, address("cocreation:conversation", row.pk), full_day(day) if day else "", row.state == ConversationState.HELD)
+
+
+def challenges(ids: Iterable[int], doer: object) -> dict[int, Card]:
+    """Return the cards of challenges, for people of libraries."""
+    assert isinstance(doer, Doer)
+    rows = visible(doer).filter(pk__in=list(ids))
+    return {
+        row.pk: Card(Ref.to(row), row.wording, address("cocreation:challenge", row.pk), row.get_state_display(), row.state == ChallengeState.SHARED)
+        for row in rows
+    }
