@@ -78,7 +78,7 @@ def test_after_saving_one_reads_what_a_talk_counts_for(project: Project, adviser
 
     answer = post(adviser_a, "disseminate", project.pk, **TALK, sub_goal=goal.pk)
 
-    assert "1.5" in adviser_a.client.get(answer.url).content.decode().partition('class="notes"')[2][:600]
+    assert "1.5" in adviser_a.client.get(answer.url).content.decode().partition(' data-told>')[2][:600]
 
 
 def test_a_talk_for_a_goal_of_another_project_is_refused(
