@@ -16,11 +16,13 @@ from samskaper.areas.cocreation.commands import conversations as commands
 from samskaper.areas.cocreation.commands import links, parties, statements
 from samskaper.areas.cocreation.forms.conversations import LetterForm, ReadBackForm, RewordForm, WriteForm
 from samskaper.areas.cocreation.queries import conversations as queries
+from samskaper.areas.cocreation.queries.chain import thread_of
 from samskaper.areas.cocreation.queries.guide import talking_guide
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.commons.people.models import LANGUAGES
 from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import sent
 from samskaper.ui.answers import go_on
@@ -36,7 +38,10 @@ def _show(request: HttpRequest, template: str, page: queries.ConversationPage, *
 @require_safe
 def conversation(request: HttpRequest, number: int) -> HttpResponse:
     """What was planned, what was said and how sure it is."""
-    return _show(request, "conversation", queries.conversation_page(number, visible_to=doer_behind(request)))
+    doer = doer_behind(request)
+    page = queries.conversation_page(number, visible_to=doer)
+    chain = thread_of(Ref.to(page.conversation), within=page.conversation.within, visible_to=doer)
+    return _show(request, "conversation", page, thread=chain)
 
 
 @login_required
