@@ -119,6 +119,11 @@ class ChallengePage:
         """Whether a library of the reader wants to do something about it."""
         return any(one.mine for one in self.joined)
 
+    @property
+    def brings(self) -> str:
+        """What the reader's side has said that it brings."""
+        return next((one.words for one in self.joined if one.mine), "")
+
 
 def visible(doer: Doer) -> QuerySet[Challenge]:
     """Return the challenges that the doer may see: people of libraries see them all."""

@@ -59,6 +59,11 @@ class PartyChallenge:
         """Whether this party wants to do something about it."""
         return any(one.mine for one in self.joined)
 
+    @property
+    def brings(self) -> str:
+        """What the reader's side has said that it brings."""
+        return next((one.words for one in self.joined if one.mine), "")
+
 
 def find_challenge(contact: Contact, number: int, *, visible_to: Doer) -> Challenge:
     """Return a challenge that this party sees. Raises Missing."""

@@ -103,7 +103,9 @@ def _show(request: HttpRequest, page: queries.ChallengePage, *, status: int = 20
     doer, ref = doer_behind(request), Ref.to(page.challenge)
     every = {
         "page": page, "challenge": page.challenge, "ways": ways(request), "thread": thread("challenge"), "steps": steps_from(ref, visible_to=doer),
-        "press": PressForm(libraries=page.libraries, initial={"library": page.accepting.pk if page.accepting else None}),
+        "press": PressForm(libraries=page.libraries, initial={
+            "library": page.accepting.pk if page.accepting else None, "offers": page.brings,
+        }),
     }
     return render(request, "cocreation/challenge.html", {**every, **context}, status=status)
 

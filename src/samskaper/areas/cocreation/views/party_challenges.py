@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskaper.areas.cocreation.commands import challenges as commands
 from samskaper.areas.cocreation.commands import grouping
 from samskaper.areas.cocreation.forms.challenges import PartyGroupForm, PartyPressForm, PartyWordForm
+from samskaper.areas.cocreation.models import Contact
 from samskaper.areas.cocreation.queries import party_challenges as queries
 from samskaper.areas.cocreation.queries.challenges import StatementRow
 from samskaper.areas.cocreation.queries.grouping import to_group_by_party
@@ -73,13 +74,21 @@ def group(request: HttpRequest, secret: str) -> HttpResponse:
     return show(request, "party_group", secret, contact, status=status_of(form), form=form, own=own, others=others)
 
 
+def _show(
+    request: HttpRequest, secret: str, contact: Contact, page: queries.PartyChallenge, *, status: int = 200, **context: object
+) -> HttpResponse:
+    """Answer with the page of a challenge. It has two forms: standing by the words, and wanting to do something."""
+    joining = PartyPressForm(initial={"offers": page.brings}, auto_id="join_%s")
+    every = {"page": page, "challenge": page.challenge, "press": PartyPressForm(), "joining": joining}
+    return show(request, "party_challenge", secret, contact, status=status, **{**every, **context})
+
+
 @never_cache
 @require_safe
 def challenge(request: HttpRequest, secret: str, number: int) -> HttpResponse:
     """One challenge: its words, who stands by them, and what stands behind it."""
     contact, doer = bearer(request, secret)
-    page = queries.party_challenge(contact, number, visible_to=doer)
-    return show(request, "party_challenge", secret, contact, page=page, challenge=page.challenge, press=PartyPressForm())
+    return _show(request, secret, contact, queries.party_challenge(contact, number, visible_to=doer))
 
 
 @never_cache
@@ -88,10 +97,9 @@ def press(request: HttpRequest, secret: str, number: int) -> HttpResponse:
     """Stand by the words, step back, want to do something about it, or have seen that something is gone."""
     contact, doer = bearer(request, secret)
     page = queries.party_challenge(contact, number, visible_to=doer)
-    every: dict[str, Any] = {"page": page, "challenge": page.challenge}
-    form = PartyPressForm(request.POST)
+    form = PartyPressForm(request.POST, auto_id="join_%s")
     if not form.is_valid():
-        return show(request, "party_challenge", secret, contact, status=422, press=form, **every)
+        return _show(request, secret, contact, page, status=422, joining=form)
     given = form.cleaned_data
     what: dict[str, Any] = {
         "accept": {"number": given["number"] or 0, "shown": given["shown"]}, "join": {"offers": given["offers"], "shown": given["shown"]},
@@ -99,11 +107,10 @@ def press(request: HttpRequest, secret: str, number: int) -> HttpResponse:
     try:
         PRESSES[given["act"]](challenge=page.challenge, contact=contact, by=doer, **what)
     except Stale as stale:
-        now = queries.party_challenge(contact, number, visible_to=doer)
-        return show(request, "party_challenge", secret, contact, status=409, stale=stale, page=now, challenge=now.challenge, press=PartyPressForm())
+        return _show(request, secret, contact, queries.party_challenge(contact, number, visible_to=doer), status=409, stale=stale)
     except Invalid as invalid:
         form.add_error("offers", str(invalid.sentence))
-        return show(request, "party_challenge", secret, contact, status=422, press=form, **every)
+        return _show(request, secret, contact, page, status=422, joining=form)
     messages.success(request, DONE[given["act"]])
     return redirect("cocreation:party_challenge", secret, number)
 
