@@ -7,14 +7,14 @@ from samskaper.areas.cocreation.views import (
     conversations,
     finding,
     giving,
+    initiatives,
     moving,
     party,
     party_challenges,
+    party_initiatives,
     spot,
 )
 from samskaper.areas.cocreation.views import register as registers
-
-from samskaper.areas.cocreation.views import initiatives, party_initiatives
 
 app_name = "cocreation"
 urlpatterns = [
