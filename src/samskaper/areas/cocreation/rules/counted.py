@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.areas.cocreation import events
 from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
 from samskaper.commons.record.register import FactWords
 
