@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.cocreation import (
-    events,
-    receivers,  # noqa: F401
-)
-from samskaper.areas.cocreation.commands import personal
+from samskaper.areas.cocreation import receivers  # noqa: F401
+from samskaper.areas.cocreation.commands import meeting_letters, meeting_questions, meetings, personal
 from samskaper.areas.cocreation.commands.conversations import forget_thoughts
 from samskaper.areas.cocreation.commands.ground import write_of_lost_ground
 from samskaper.areas.cocreation.commands.reminding import ask_still_going, remind
-from samskaper.areas.cocreation.queries import cards, initiative_desk, initiatives
+from samskaper.areas.cocreation.queries import cards, gained, initiative_desk, initiatives, meeting_dates, meeting_desk
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.personal import export
 from samskaper.areas.cocreation.queries.phone import on_phone
 from samskaper.areas.cocreation.queries.steps import STEPS
 from samskaper.areas.cocreation.rules.conversations import KEPT_DAYS
 from samskaper.areas.cocreation.rules.counted import COUNTED
+from samskaper.areas.cocreation.rules.meetings import NEEDS_DAYS
 from samskaper.areas.cocreation.rules.parties import may_talk
 from samskaper.areas.cocreation.tasks import register
+from samskaper.commons.calendar.register import entries
+from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.people.register import PersonalData, personal_data
-from samskaper.commons.record.register import FactWords, Retention, fact_words, retentions
+from samskaper.commons.record.register import Retention, fact_words, retentions
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.foundation.steps import steps
@@ -31,25 +31,10 @@ from samskaper.ui.phone import Phone, phones
 
 phones.add("cocreation", Phone(may_talk, on_phone))  # type: ignore[arg-type]
 menu.add("cocreation", MenuEntry(_("Conversations"), "cocreation:index", may_talk, 30))  # type: ignore[arg-type]
+kinds.add("cocreation.meeting", Kind("cocreation.meeting", _("gathering for associations"), cards.meetings, "gathering"))
 kinds.add("cocreation.challenge", Kind("cocreation.challenge", _("challenge"), cards.challenges, "challenge"))
 kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversation"), cards.conversations, "conversation"))
 desk.add("cocreation", on_desk)
-fact_words.add(events.ConversationHeld.key, FactWords(
-    events.ConversationHeld.key, _("exploratory conversations"),
-    _("Conversations that were held and written down. One that several took part in counts once here, and for each of them in her own course."),
-))
-fact_words.add(events.StatementAgreed.key, FactWords(
-    events.StatementAgreed.key, _("statements that stand"),
-    _("What was said in conversations and read back, or confirmed by those who said it. What they take back counts no longer."),
-))
-fact_words.add(events.ChallengeNoted.key, FactWords(
-    events.ChallengeNoted.key, _("challenges"),
-    _("Statements that are about the same, put in words. A challenge that nothing stands behind any more counts no longer."),
-))
-fact_words.add(events.ChallengeShared.key, FactWords(
-    events.ChallengeShared.key, _("shared challenges"),
-    _("Challenges in words that both a library and somebody else have said yes to, with something behind them that was confirmed by whoever said it."),
-))
 personal_data.add("cocreation", PersonalData(
     "cocreation", _("Conversations that you held, and what you thought for yourself"),
     _("so that you can look back, and so that it is known who met whom"),
@@ -71,3 +56,12 @@ rounds.add("cocreation.next_steps", Round("cocreation.next_steps", 1800, remind)
 rounds.add("cocreation.still_going", Round("cocreation.still_going", 3600, ask_still_going))
 rounds.add("cocreation.register", Round("cocreation.register", 2, register.fill))
 rounds.add("cocreation.register_again", Round("cocreation.register_again", 3600, register.fill_again))
+audiences.add("cocreation.meeting", gained.may_answer)
+answerable.add("cocreation.meeting", gained.answerable)
+entries.add("cocreation", meeting_dates.entries_for)
+desk.add("cocreation.meetings", meeting_desk.on_desk)
+rounds.add("cocreation.meeting_letters", Round("cocreation.meeting_letters", 2, meeting_letters.write_letters))
+rounds.add("cocreation.gained", Round("cocreation.gained", 600, meeting_questions.ask_those_due))
+retentions.add("cocreation.needs", Retention(
+    "cocreation.needs", _("What somebody needed to come to a gathering"), NEEDS_DAYS, _("so that those who arrange it can think of it"), meetings.forget_needs,
+))
