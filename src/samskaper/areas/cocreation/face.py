@@ -11,6 +11,7 @@ from samskaper.areas.cocreation.commands.ground import write_of_lost_ground
 from samskaper.areas.cocreation.commands.reminding import ask_still_going, remind
 from samskaper.areas.cocreation.queries import cards, gained, initiative_desk, initiatives, meeting_dates, meeting_desk
 from samskaper.areas.cocreation.queries.desk import on_desk
+from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
 from samskaper.areas.cocreation.queries.personal import export
 from samskaper.areas.cocreation.queries.phone import on_phone
 from samskaper.areas.cocreation.queries.steps import STEPS
@@ -23,6 +24,7 @@ from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
+from samskaper.editorial.register import Entrance, entrances
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.foundation.steps import steps
@@ -35,6 +37,9 @@ kinds.add("cocreation.meeting", Kind("cocreation.meeting", _("gathering for asso
 kinds.add("cocreation.challenge", Kind("cocreation.challenge", _("challenge"), cards.challenges, "challenge"))
 kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversation"), cards.conversations, "conversation"))
 desk.add("cocreation", on_desk)
+desk.add("cocreation.door", knocks_on_desk)
+entrances.add("cocreation.doors", Entrance(_("We have a challenge, or an idea"), "cocreation:doors"))
+menu.add("cocreation.doors", MenuEntry(_("An idea?"), "cocreation:doors", lambda doer: doer.is_guest, 40))  # type: ignore[attr-defined]
 personal_data.add("cocreation", PersonalData(
     "cocreation", _("Conversations that you held, and what you thought for yourself"),
     _("so that you can look back, and so that it is known who met whom"),

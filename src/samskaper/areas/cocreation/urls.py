@@ -17,12 +17,20 @@ from samskaper.areas.cocreation.views import (
     party_initiatives,
     spot,
 )
+from samskaper.areas.cocreation.views import doors as open_doors
+from samskaper.areas.cocreation.views import our_door as own_door
 from samskaper.areas.cocreation.views import register as registers
 
 app_name = "cocreation"
 urlpatterns = [
     path("conversations/", finding.index, name="index"),
     path("conversations/new/", finding.find, name="find"),
+    path("doors/", open_doors.doors, name="doors"),
+    path("libraries/<int:number>/door/", open_doors.door, name="door"),
+    path("libraries/<int:number>/door/keep/", own_door.keep_door, name="keep_door"),
+    path("conversations/door/", own_door.our_door, name="our_door"),
+    path("conversations/<int:number>/came/", own_door.came, name="came"),
+    path("conversations/<int:number>/take-on/", own_door.take_on, name="take_on"),
     path("conversations/register/", registers.register, name="register"),
     path("conversations/register/<int:number>/stop/", registers.stop_filling, name="stop_filling"),
     path("conversations/now/", spot.now, name="now"),

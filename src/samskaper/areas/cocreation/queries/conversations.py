@@ -108,7 +108,7 @@ def of_my_library(*, visible_to: Doer, most: int = 100) -> list[Row]:
 
 def conversation_page(number: int, *, visible_to: Doer) -> ConversationPage:
     """Return a conversation with what was said. Raises Missing for those who may not know of it."""
-    found = Conversation.objects.select_related("party__county", "party__municipality", "owner").filter(pk=number).first()
+    found = Conversation.objects.select_related("party__county", "party__municipality", "owner", "knock").filter(pk=number).first()
     if found is None:
         raise Missing()
     listeners = list(found.listeners.select_related("person").order_by("pk"))

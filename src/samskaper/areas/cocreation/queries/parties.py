@@ -96,7 +96,7 @@ def bearer_behind(secret: str) -> tuple[Contact, Doer]:
 def party_page(contact: Contact, *, visible_to: Doer) -> PartyPage:
     """Return every conversation held with this party and what was said, withdrawn statements left out."""
     rules.must_speak_for(visible_to, contact)
-    held = Conversation.objects.filter(party=contact.party_id, state=ConversationState.HELD).select_related("owner")
+    held = _theirs(contact).select_related("owner", "knock__answered_by")
     rows = held.prefetch_related("listeners__person", Prefetch("statements", Statement.objects.exclude(state="withdrawn")))
     said = [
         Said(one, list(one.statements.all()), tuple(each.person.name for each in one.listeners.all())) for one in rows.order_by("-held_on", "-pk")
@@ -104,9 +104,14 @@ def party_page(contact: Contact, *, visible_to: Doer) -> PartyPage:
     return PartyPage(contact, contact.party, said)
 
 
+def _theirs(contact: Contact) -> QuerySet[Conversation]:
+    """What the party has a say in: conversations that were held, and what it brought itself by an open door."""
+    return Conversation.objects.filter(Q(state=ConversationState.HELD) | Q(knock__isnull=False), party=contact.party_id)
+
+
 def conversation_with(contact: Contact, number: int) -> Conversation:
     """Return a conversation of this contact's party. Raises Missing for another's."""
-    found = Conversation.objects.filter(pk=number, party=contact.party_id, state=ConversationState.HELD).first()
+    found = _theirs(contact).filter(pk=number).first()
     if found is None:
         raise Missing()
     return found
