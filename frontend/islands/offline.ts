@@ -72,6 +72,7 @@ function empty(form: HTMLFormElement): void {
   delete form.dataset["waitsKey"];
   setDay(form);
   newKey(form);
+  list();
 }
 
 /** Other words are another sending. */
@@ -119,7 +120,8 @@ function list(): void {
   const row = document.querySelector<HTMLTemplateElement>("template[data-phone-row=waiting]");
   if (!rows || !row) return;
   rows.querySelectorAll("[data-waiting]").forEach((old) => old.remove());
-  const made = waiting().map((one) => drawn(one, row));
+  const inForm = new Set(forms().map((form) => form.dataset["waitsKey"]));
+  const made = waiting().filter((one) => !inForm.has(one.key)).map((one) => drawn(one, row));
   rows.prepend(...made);
   rows.closest<HTMLElement>("[data-phone-list]")!.hidden = rows.children.length === 0;
 }
@@ -150,6 +152,7 @@ function change(one: Waiting): void {
   form.dataset["waitsKey"] = one.key;
   putBack(form, one);
   touched.add(form);
+  list();
   form.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
 }
 

@@ -39,7 +39,7 @@ export function taken(form: HTMLFormElement): Waiting {
   const named = form.dataset["waitsName"];
   const name = named ? `${tail(actionOf(form))}#${value("once")}` : tail(actionOf(form));
   const key = form.dataset["waitsKey"] || `${WAITING}${person()}:${name}`;
-  return { key, at: Date.now(), about: named ? value(named) : form.dataset["waits"] ?? "", action: actionOf(form), fields, refused: false };
+  return { key, at: Date.now(), about: (named && value(named)) || form.dataset["waits"] || "–", action: actionOf(form), fields, refused: false };
 }
 
 /** Return what waits for this form: the text of its page, or the one that is being changed in it. */

@@ -57,15 +57,16 @@ def choose(request: HttpRequest, number: int) -> HttpResponse:
     new = PartyForm(
         sent(request) if "new" in request.POST else None, country=library.country, initial={"name": called, "county": library.county_id}
     )
+    trouble = ""
     if request.method == "POST":
         try:
             if (chosen := _chosen(request, page, new)) is not None:
                 return chosen
         except Invalid as invalid:
-            new.add_error(None, str(invalid.sentence))
+            trouble = str(invalid.sentence)
     words = request.GET.get("q", called)
     context = {
-        "page": page, "conversation": page.conversation, "party": page.conversation.party, "new": new, "words": words,
+        "page": page, "conversation": page.conversation, "party": page.conversation.party, "new": new, "words": words, "trouble": trouble,
         "found": candidates(words, visible_to=doer), "planned": planned_by_me(visible_to=doer), "thread": thread("conversation"),
     }
     return render(request, "cocreation/choose.html", context, status=422 if request.method == "POST" else 200)
