@@ -197,7 +197,8 @@ def test_a_party_of_another_county_neither_sees_nor_takes(noted: Challenge, club
     side = {"contact": far.contact, "by": far.doer}
     for press in (
         lambda: challenges.accept(challenge=noted, number=1, **side), lambda: challenges.join(challenge=noted, offers="", **side),
-        lambda: challenges.reword(challenge=noted, wording="Ord", version=1, **side), lambda: grouping.add(challenge=noted, statements=[far.said[0].pk], **side),
+        lambda: challenges.reword(challenge=noted, wording="Ord", version=1, **side),
+        lambda: grouping.add(challenge=noted, statements=[far.said[0].pk], **side),
     ):
         with pytest.raises(Missing):
             press()

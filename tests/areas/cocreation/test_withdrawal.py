@@ -10,7 +10,15 @@ import pytest
 from samskaper.areas.cocreation import events
 from samskaper.areas.cocreation.commands import challenges, grouping, statements
 from samskaper.areas.cocreation.commands.ground import write_of_lost_ground
-from samskaper.areas.cocreation.models import Acceptance, Challenge, ChallengeState, Grouped, Joining, Notice, StatementState
+from samskaper.areas.cocreation.models import (
+    Acceptance,
+    Challenge,
+    ChallengeState,
+    Grouped,
+    Joining,
+    Notice,
+    StatementState,
+)
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import County, Organisation

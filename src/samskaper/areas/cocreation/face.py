@@ -9,7 +9,15 @@ from samskaper.areas.cocreation.commands import meeting_letters, meeting_questio
 from samskaper.areas.cocreation.commands.conversations import forget_thoughts
 from samskaper.areas.cocreation.commands.ground import write_of_lost_ground
 from samskaper.areas.cocreation.commands.reminding import ask_still_going, remind
-from samskaper.areas.cocreation.queries import cards, gained, initiative_desk, initiatives, meeting_dates, meeting_desk
+from samskaper.areas.cocreation.queries import (
+    cards,
+    challenge_desk,
+    gained,
+    initiative_desk,
+    initiatives,
+    meeting_dates,
+    meeting_desk,
+)
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
 from samskaper.areas.cocreation.queries.personal import export
@@ -37,6 +45,7 @@ kinds.add("cocreation.meeting", Kind("cocreation.meeting", _("gathering for asso
 kinds.add("cocreation.challenge", Kind("cocreation.challenge", _("challenge"), cards.challenges, "challenge"))
 kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversation"), cards.conversations, "conversation"))
 desk.add("cocreation", on_desk)
+desk.add("cocreation.challenges", challenge_desk.on_desk)
 desk.add("cocreation.door", knocks_on_desk)
 entrances.add("cocreation.doors", Entrance(_("We have a challenge, or an idea"), "cocreation:doors"))
 menu.add("cocreation.doors", MenuEntry(_("An idea?"), "cocreation:doors", lambda doer: doer.is_guest, 40))  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from samskaper.areas.cocreation.models import (
     Conversation,
     ConversationState,
     NameWord,
+    Notice,
     Party,
     PartyKind,
     Statement,
@@ -80,6 +81,7 @@ class PartyPage:
     contact: Contact
     party: Party
     said: list[Said]
+    told: bool = False
 
 
 def bearer_behind(secret: str) -> tuple[Contact, Doer]:
@@ -97,11 +99,12 @@ def party_page(contact: Contact, *, visible_to: Doer) -> PartyPage:
     """Return every conversation held with this party and what was said, withdrawn statements left out."""
     rules.must_speak_for(visible_to, contact)
     held = _theirs(contact).select_related("owner", "knock__answered_by")
-    rows = held.prefetch_related("listeners__person", Prefetch("statements", Statement.objects.exclude(state="withdrawn")))
+    rows = held.prefetch_related("listeners__person", Prefetch("statements", Statement.objects.exclude(state="withdrawn").select_related("grouped__challenge")))
     said = [
         Said(one, list(one.statements.all()), tuple(each.person.name for each in one.listeners.all())) for one in rows.order_by("-held_on", "-pk")
     ]
-    return PartyPage(contact, contact.party, said)
+    told = Notice.objects.filter(party=contact.party_id, seen__isnull=True).exists()
+    return PartyPage(contact, contact.party, said, told)
 
 
 def _theirs(contact: Contact) -> QuerySet[Conversation]:

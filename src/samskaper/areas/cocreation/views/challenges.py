@@ -79,10 +79,10 @@ def group(request: HttpRequest) -> HttpResponse:
     rows = choosing.chosen([*ticked, *numbers(request, "may")], visible_to=doer)
     libraries = list(my_libraries(visible_to=doer))
 
-    def form_for(rows: list[queries.StatementRow], data: QueryDict | None) -> GroupForm:
+    def form_for(rows: list[queries.StatementRow], data: QueryDict | None, ticked: list[int]) -> GroupForm:
         return GroupForm(data, statements=labels(rows, ticked), into=_choices(doer), libraries=libraries, initial={"s": ticked})
 
-    form = form_for(rows, sent(request))
+    form = form_for(rows, sent(request), ticked)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

@@ -54,10 +54,10 @@ def group(request: HttpRequest, secret: str) -> HttpResponse:
     ticked = numbers(request, "s")
     into = queries.to_put_to(contact, visible_to=doer)
 
-    def form_for(rows: list[StatementRow], data: QueryDict | None) -> PartyGroupForm:
+    def form_for(rows: list[StatementRow], data: QueryDict | None, ticked: list[int]) -> PartyGroupForm:
         return PartyGroupForm(data, statements=labels(rows, ticked), into=into, initial={"s": ticked})
 
-    form = form_for([*own, *others], sent(request))
+    form = form_for([*own, *others], sent(request), ticked)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

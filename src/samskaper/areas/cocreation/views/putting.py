@@ -38,11 +38,11 @@ def put(given: dict[str, Any], *, find: Callable[[int], Challenge], by: Any, **s
     return grouping.note_down(statements=given["s"], wording=given["wording"], by=by, **side)
 
 
-def again(form_for: Callable[[list[StatementRow], QueryDict | None], F], rows: list[StatementRow], request: HttpRequest, taken: Taken) -> F:
+def again(form_for: Callable[[list[StatementRow], QueryDict | None, list[int]], F], rows: list[StatementRow], request: HttpRequest, taken: Taken) -> F:
     """Return the form once more, with the words kept and only what is left to tick."""
     data = request.POST.copy()
     data.setlist("s", [str(number) for number in taken.left])
-    form = form_for(rows, data)
+    form = form_for(rows, data, taken.left)
     form.is_valid()
     form.add_error(None, str(taken.sentence))
     form.taken = True  # type: ignore[attr-defined]
