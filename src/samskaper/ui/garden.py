@@ -35,7 +35,7 @@ def _tree(place: int) -> str:
     """A small tree that bears fruit."""
     crown = disc(-13, -52, 19, "leaf") + disc(13, -52, 19, "leaf") + disc(0, -68 - 3 * (place % 2), 20, "leaf")
     fruit = "".join(disc(x, y, 4.5, "multe") for x, y in ((-15, -52), (4, -46), (15, -60), (-3, -72)))
-    return line("M0 4V-44", "deep", 7) + crown + fruit
+    return line("M0 4V-44", "fjord", 6) + crown + fruit
 
 
 def _leaves(place: int) -> str:
@@ -68,9 +68,12 @@ def _standing(shapes: str, place: int, among: int, floor: float, *, shrink: floa
     return f'<g transform="translate({x:.0f} {floor + 3 * (place % 2):.0f}) scale({scale:.2f})">{shapes}</g>'
 
 
+SCALES = {"proposed": 2.4, "going": 1.35, "done": 1.3, "ended": 1.9}
+
+
 @lru_cache(maxsize=8)
 def one(kind: str) -> SafeString:
     """Return a single one, large enough for the head of a page."""
-    ground = path("M0 132C30 122 110 122 140 132V150H0Z", "sand")
-    big = f'<g transform="translate(70 132) scale(1.35)">{GROWS[kind](1)}</g>'
-    return drawing(140, 172, ground + big + line("M0 152C40 142 100 162 140 152"))
+    ground = path("M8 140C10 116 44 112 78 114C120 116 152 118 152 140C152 158 120 160 80 160C36 160 6 160 8 140Z", "sand")
+    big = f'<g transform="translate(80 130) scale({SCALES[kind]})">{GROWS[kind](1)}</g>'
+    return drawing(160, 164, ground + big + line("M0 146C50 134 104 156 160 143"))

@@ -8,7 +8,17 @@ from typing import Any
 
 from samskaper.areas.cocreation.commands import going, parties, partners, reminding
 from samskaper.areas.cocreation.commands import initiatives as commands
-from samskaper.areas.cocreation.models import Challenge, Contact, Conversation, Initiative, Joining, PartnerRole, PartyKind, Shown, StillGoing
+from samskaper.areas.cocreation.models import (
+    Challenge,
+    Contact,
+    Conversation,
+    Initiative,
+    Joining,
+    PartnerRole,
+    PartyKind,
+    Shown,
+    StillGoing,
+)
 from samskaper.areas.cocreation.rules.parties import LINK
 from samskaper.commons.anchoring.models import PlanSection
 from samskaper.commons.people.doer import Doer, DoerKind
@@ -51,8 +61,8 @@ def _pairs(series: Series) -> list[Pair]:
     for talk in held.select_related("party__county", "owner__county").prefetch_related("listeners__person").order_by("held_on", "pk"):
         listener = talk.listeners.all()[0].person
         if talk.party_id not in found:
-            us = {"library": talk.owner_id, "by": doer_of(listener)}
-            found[talk.party_id] = Pair(talk, us, _them(talk, us["by"]))
+            by = doer_of(listener)
+            found[talk.party_id] = Pair(talk, {"library": talk.owner_id, "by": by}, _them(talk, by))
     return list(found.values())
 
 
@@ -101,7 +111,8 @@ def years_ago(series: Series) -> None:
         partners.say_yes(initiative=songs.pk, brings="Piano og allsanghefter", **evenings.them)
         partners.say_yes(initiative=calls.pk, **phone.them)
         open_shed = commands.propose(
-            title="Åpent redskapsskur", about="Henger, stiger og jordbor som alle kan låne. Nøkkelen henger hos naboen.", brings="Skuret", **shed.home, **shed.them
+            title="Åpent redskapsskur", about="Henger, stiger og jordbor som alle kan låne. Nøkkelen er hos naboen.", brings="Skuret",
+            **shed.home, **shed.them,
         )
         commands.do(deed="begin", initiative=open_shed.pk, **shed.them)
     _answer(lift, 6, "going", "Elleve turer i måneden. Det er de samme fire som kjører.", rides.them)

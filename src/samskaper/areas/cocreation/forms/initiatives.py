@@ -23,7 +23,7 @@ class TitleForm(forms.Form):
     """What it is called and what it is about."""
 
     title = forms.CharField(label=_("What do you want to do?"), max_length=160, help_text=_("In a few words, as you would say it to a neighbour."))
-    about = _text(5, label=_("What is it about?"), help_text=_("For whom, where, and what will be different. It can wait."))
+    about = _text(5, label=_("What does it come down to?"), help_text=_("For whom, where, and what will be different. It can wait."))
 
 
 class VersionedForm(forms.Form):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
+from django.utils.text import capfirst
 
 from samskaper.areas.cocreation.events import GroundLost
 from samskaper.areas.cocreation.models import (
@@ -25,7 +26,7 @@ from samskaper.areas.cocreation.queries.conversations import my_libraries
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.rules.challenges import Side
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, may_talk, must_speak_for, must_talk
-from samskaper.commons.anchoring.queries import Promise, ties_of
+from samskaper.commons.anchoring.queries import Promise, noun_of, ties_of
 from samskaper.commons.people.doer import SYSTEM, Doer
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.queries import history, outcomes, sources
@@ -90,6 +91,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What an initiative came from, with what such a thing is called."""
+
+    noun: str
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grown:
     """Something that grew out of an initiative, and whether the reader may take it away."""
 
@@ -112,12 +123,17 @@ class InitiativePage:
     may_decide: bool
     may_own: bool
     may_join: bool
-    origins: list[Card]
+    origins: list[Origin]
     ground_lost: bool
     grown: list[Grown]
     questions: list[StillGoing]
     promises: list[Promise]
     came_of_it: list[Card]
+
+    @property
+    def is_asked(self) -> bool:
+        """The reader's side is asked and has not answered."""
+        return self.place is not None and self.place.state == PartnerState.ASKED
 
     @property
     def owners(self) -> list[Who]:
@@ -237,10 +253,15 @@ def initiative_page(number: int, *, visible_to: Doer, contact: Contact | None = 
     return InitiativePage(
         found, [_who(row, doer=visible_to, side=side, knows=knows) for row in partners if row.state != PartnerState.NO],
         place, side, rules.owned_by(partners), rules.is_in(place), rules.may_decide(partners, place), rules.may_own(partners, place),
-        rules.may_be_joined(found, place), [cards[one] for one in from_ if one in cards and not one.kind.startswith("anchoring.")],
+        rules.may_be_joined(found, place), _origins(from_, cards),
         _ground_lost(from_), _grown(found, partners, place, side), list(found.asked_after.select_related("library", "person", "party__county")),
         ties_of(ref), [cards[one] for one in grown_from if one in cards],
     )
+
+
+def _origins(refs: list[Ref], cards: dict[Ref, Card]) -> list[Origin]:
+    seen = [cards[one] for one in refs if one in cards and not one.kind.startswith("anchoring.")]
+    return [Origin(capfirst(noun_of(card.ref)), card.title, card.url, card.note) for card in seen]
 
 
 def _ground_lost(origins: list[Ref]) -> bool:

@@ -27,6 +27,7 @@ from samskaper.areas.cocreation.forms.initiatives import (
 from samskaper.areas.cocreation.models import GoingAnswer, PartnerRole
 from samskaper.areas.cocreation.queries import initiatives as queries
 from samskaper.areas.cocreation.queries.beginnings import Beginning, beginning
+from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.views.both_sides import Reader
 from samskaper.commons.anchoring.models import PlanSection
 from samskaper.commons.anchoring.queries import sections_to_choose
