@@ -5,10 +5,11 @@
 import { forgetDraft } from "./draft";
 import { hush, sentence, tell, time } from "./notes";
 import { look, lookedAt, send, sendAll, type Outcome } from "./sending";
-import { isShared, person, storage } from "./storage";
+import { isShared, keysOf, person, storage, WAITING } from "./storage";
 import { forget, keep, putBack, taken, tail, waiting, waitingFor, wordsOf, type Waiting } from "./waiting";
 
 const EVERY = 60_000;
+const SLOW = 2_000; // then she is told that nothing is lost, and need not wait
 const root = document.documentElement;
 const touched = new WeakSet<HTMLFormElement>();
 const forms = (): HTMLFormElement[] => [...document.querySelectorAll<HTMLFormElement>("form[data-waits]")];
@@ -56,7 +57,9 @@ function signIn(): string {
 /** Keep what the form holds, and send it. */
 async function sendForm(form: HTMLFormElement, one: Waiting): Promise<void> {
   form.inert = true;
+  const slow = window.setTimeout(() => tell("waiting", one), SLOW);
   const outcome: Outcome = navigator.onLine ? await send(one.key, "here") ?? { went: "offline" } : { went: "offline" };
+  window.clearTimeout(slow);
   form.inert = false;
   touched.delete(form);
   if (outcome.went === "sent") return location.assign(outcome.to);
@@ -159,6 +162,8 @@ function change(one: Waiting): void {
 /** Runs after drafts: takes over sending, and sends what waits whenever there is network. */
 export function startOffline(): void {
   document.addEventListener("submit", beforeLeaving, true);
+  const guests = document.querySelector<HTMLElement>("[data-phone-guest]");
+  if (guests && person() === "") guests.hidden = keysOf(WAITING).length === 0;
   if (!works()) return;
   document.addEventListener("submit", onSubmit);
   document.querySelectorAll<HTMLElement>("[data-phone-says]").forEach((line) => (line.hidden = false));

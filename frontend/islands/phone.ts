@@ -4,7 +4,7 @@
  * them go at sign-out and when somebody else signs in (storage.ts). The worker only shows them.
  */
 import { isShared, person, read, write } from "./storage";
-import { tail } from "./waiting";
+import { tail, waiting } from "./waiting";
 
 interface Kept { address: string; words: string; note: string; stamp: string; home: boolean; }
 type Index = Record<string, Kept>;
@@ -71,7 +71,9 @@ async function showCopies(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>("form[data-waits-name]");
   const elsewhere = document.querySelector<HTMLElement>("[data-phone-elsewhere]");
   if (form && elsewhere) elsewhere.hidden = tail(new URL(form.action).pathname) === tail(location.pathname);
-  for (const page of Object.values(await indexOf(await cacheOf("pages"))).filter((each) => !each.home)) {
+  const unsent = new Set(waiting().map((one) => tail(one.action)));
+  const pages = Object.values(await indexOf(await cacheOf("pages")));
+  for (const page of pages.filter((each) => !each.home && !unsent.has(tail(each.address)))) {
     const made = row.content.firstElementChild!.cloneNode(true) as HTMLElement;
     const link = made.querySelector<HTMLAnchorElement>("[data-go]")!;
     [link.href, link.textContent] = [page.address, page.words];

@@ -2,7 +2,7 @@
 import { find, forget, keep, waiting, type Waiting } from "./waiting";
 import { person } from "./storage";
 
-const PATIENCE = 20_000;
+const PATIENCE = 15_000;
 const AGAIN = new Set([408, 425, 429]); // later it works
 
 export type Outcome = { went: "sent"; to: string } | { went: "offline" | "out" | "refused" };

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 AsPerson = Callable[..., Page]
 WHO, EMPLOYEE, OTHER = "Turlaget på Innsida", "Bibliotekar, Tverrdal", "Barnebibliotekar, Lysvik"
@@ -177,6 +177,48 @@ def sign_in(page: Page, name: str) -> None:
     page.wait_for_load_state()
 
 
+def test_an_answer_that_got_lost_does_not_make_two_of_it(phone: Page) -> None:
+    phone.goto("/nb/conversations/now/")
+    times: list[int] = []
+
+    def lose_the_answer(route: Route) -> None:
+        times.append(route.fetch(max_redirects=0).status)
+        route.abort()
+
+    phone.route("**/conversations/now/", lambda route: lose_the_answer(route) if route.request.method == "POST" else route.continue_())
+    phone.get_by_label("Hvem snakket du med?").fill("Hun med nøklene")
+    write(phone)
+    expect(phone.locator("[data-phone-told]")).to_contain_text(KEPT)
+    phone.unroute_all()
+    sign_in(phone, EMPLOYEE)
+
+    expect(phone.locator("[data-phone-told]")).to_contain_text("Det er nett igjen")
+    phone.goto("/nb/conversations/")
+    assert times == [201]
+    expect(phone.get_by_role("link", name="Hun med nøklene")).to_have_count(1)
+
+
+def test_called_off_meanwhile_leaves_the_text_to_be_read_and_thrown_away(phone: Page, as_person: AsPerson) -> None:
+    where = planned(phone)
+    phone.context.set_offline(True)
+    phone.goto(f"/nb{where}write/")
+    write(phone)
+    laptop = as_person(EMPLOYEE, f"/nb{where}")
+    laptop.get_by_role("button", name="Vi møtes ikke").click()
+    phone.goto("/nb/desk/")
+    phone.context.set_offline(False)
+    phone.get_by_role("button", name="Se hva som er i veien").click()
+    expect(phone.get_by_text("Denne samtalen ble det ikke noe av.")).to_be_visible()
+
+    phone.goto("/nb/conversations/now/")
+    phone.locator("[data-phone-rows] summary").click()
+    expect(phone.locator("[data-phone-rows]")).to_contain_text(THOUGHTS)
+    phone.once("dialog", lambda dialog: dialog.accept())
+    phone.locator("[data-phone-rows]").get_by_role("button", name="Kast det").click()
+    expect(phone.locator("[data-phone-list]")).to_be_hidden()
+    assert not is_kept(phone, "Kanarifuglen")
+
+
 def test_another_person_on_the_same_phone_finds_nothing_of_it(phone: Page) -> None:
     where = planned(phone)
     phone.context.set_offline(True)
@@ -188,6 +230,9 @@ def test_another_person_on_the_same_phone_finds_nothing_of_it(phone: Page) -> No
     phone.get_by_label(OWN).fill("Mer. Kanarifuglen")
     phone.wait_for_timeout(600)
     phone.context.set_offline(False)
+    phone.goto("/nb/sign-in/")
+    expect(phone.get_by_text("Noe som ble skrevet på denne telefonen")).to_be_visible()
+    assert "Kanarifuglen" not in phone.content() and WHO not in phone.content()
     sign_in(phone, OTHER)
 
     expect(phone.locator("[data-phone-told]")).to_be_empty()

@@ -9,7 +9,15 @@ from django.urls import reverse
 
 from samskaper.areas.cocreation.commands import conversations, links, parties, spot
 from samskaper.areas.cocreation.events import ConversationHeld, PartyChosen
-from samskaper.areas.cocreation.models import Contact, Conversation, ConversationState, Listener, Party, PartyKind, StatementState
+from samskaper.areas.cocreation.models import (
+    Contact,
+    Conversation,
+    ConversationState,
+    Listener,
+    Party,
+    PartyKind,
+    StatementState,
+)
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.parties import search
 from samskaper.areas.cocreation.queries.spot import candidates

@@ -25,7 +25,7 @@ DOORS: dict[str, Door] = {
     "cocreation:take_on": Door(NOBODY, LIBRARY, args=("talk_brought",)),
     "cocreation:register": Door(TALK, ADVISER, why="how full the register is, is the same for whoever holds conversations in the county"),
     "cocreation:stop_filling": Door(NOBODY, ADVISER, args=("filling",)),
-    "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",),)),
+    "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",), ("talk_spot",))),
     "cocreation:write": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:read_back": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:letter": Door(LISTENER, LISTENER, args=("talk_held",)),
