@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samskaper.areas.cocreation.models import Contact, Conversation, Shown, Statement, StatementState
 from samskaper.areas.cocreation.queries.challenges import StatementRow, near
 from samskaper.areas.cocreation.queries.conversations import readable
+from samskaper.areas.cocreation.queries.involved import said_near
 from samskaper.areas.cocreation.rules.conversations import named
 from samskaper.areas.cocreation.rules.likeness import MOST_COMPARED, alike
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, must_speak_for, must_talk
@@ -19,7 +20,8 @@ from samskaper.foundation.kinds import Card, cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.text import clean_line
 
-PAGE = 60  # statements on one page to choose from
+PAGE = 40  # statements on one page to choose from
+SUGGESTED = 20  # statements that one looks at together; those left are suggested again
 STANDING = (StatementState.AGREED, StatementState.CONFIRMED)
 
 
@@ -54,10 +56,11 @@ class ToGroup:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Statements that seem to be about the same, and the words by which they were found. Only a suggestion; stored nowhere."""
+    """Statements that seem to be about the same (the first of `number`), and the words by which they were found. Stored nowhere."""
 
     statements: list[int]
     words: list[str]
+    number: int
 
     @property
     def query(self) -> str:
@@ -114,7 +117,7 @@ def suggestions(wanted: Wanted, *, visible_to: Doer, most: int = 6) -> list[Sugg
     """Return groups of statements that seem to be about the same, from the latest that are in no challenge."""
     rows = list(_free(visible_to, wanted).order_by("-changed", "-pk").values_list("pk", "wording")[:MOST_COMPARED])
     found = alike([wording for _number, wording in rows])
-    return [Suggestion([rows[place][0] for place in group.places], group.words) for group in found[:most]]
+    return [Suggestion([rows[place][0] for place in group.places[:SUGGESTED]], group.words, len(group.places)) for group in found[:most]]
 
 
 def series_to_group(*, visible_to: Doer) -> list[Card]:
@@ -126,13 +129,11 @@ def series_to_group(*, visible_to: Doer) -> list[Card]:
 
 
 def to_group_by_party(contact: Contact, *, visible_to: Doer, most: int = 200) -> tuple[list[StatementRow], list[StatementRow]]:
-    """Return (its own, others') statements that a party may put together: of others in the county only what they have confirmed."""
+    """Return (its own, others') statements that a party may put together: of others near it only what they have confirmed."""
     must_speak_for(visible_to, contact)
     found = built_on().filter(grouped__isnull=True).select_related("conversation__party__county").order_by("-changed", "-pk")
     own = found.filter(conversation__party=contact.party_id)
-    county = contact.party.county_id
-    near_by = Q(conversation__party__county=county) if county else Q(pk__in=[])
-    others = found.filter(near_by, state=StatementState.CONFIRMED).exclude(conversation__party=contact.party_id)
+    others = found.filter(said_near(contact.party), state=StatementState.CONFIRMED).exclude(conversation__party=contact.party_id)
     return [_outside(one, own=True) for one in own[:most]], [_outside(one) for one in others[:most]]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from samskaper.areas.cocreation.models import Acceptance, Challenge, Grouped, Joining, Party, Wording
-from samskaper.areas.cocreation.rules.challenges import Side
+from samskaper.areas.cocreation.rules.challenges import Side, home_of
 from samskaper.foundation.refusals import Missing
 
 
@@ -22,16 +22,28 @@ def is_in(side: Side, challenge: Challenge) -> bool:
 
 
 def of_party(party: Party) -> QuerySet[Challenge]:
-    """Return the challenges that a party sees: those of its county, and those that it has a part in."""
+    """Return the challenges that a party sees: those of its county (or region), and those that it has a part in."""
     part = Q(pk__in=Grouped.objects.filter(statement__conversation__party=party).values("challenge"))
     for model in (Wording, Acceptance, Joining):
         part |= Q(pk__in=model.objects.filter(party=party).values("challenge"))
-    return Challenge.objects.filter(part | Q(county=party.county_id) if party.county_id else part)
+    county, region = home_of(party, party.owner)
+    near = Q(county=county) if county else Q(county__isnull=True) & (Q(owner=region) | Q(owner__parent=region))
+    return Challenge.objects.filter(part | near)
+
+
+def said_near(party: Party) -> Q:
+    """Return what finds statements that were said where a party is at home."""
+    county, region = home_of(party, party.owner)
+    unknown = Q(conversation__party__county__isnull=True)
+    if county:
+        return Q(conversation__party__county=county) | unknown & Q(conversation__owner__county=county)
+    by = Q(conversation__owner=region) | Q(conversation__owner__parent=region)
+    return unknown & Q(conversation__owner__county__isnull=True) & by
 
 
 def must_see(side: Side, challenge: Challenge) -> None:
     """Hide challenges of elsewhere from a party; people of libraries see them all."""
-    if side.party and not of_party(Party.objects.get(pk=side.party)).filter(pk=challenge.pk).exists():
+    if side.party and not of_party(Party.objects.select_related("owner").get(pk=side.party)).filter(pk=challenge.pk).exists():
         raise Missing()
 
 

@@ -1,4 +1,4 @@
-"""Challenges as a party sees them behind its link: those of its county, and those that it has a part in."""
+"""Challenges as a party sees them behind its link: those near it, and those that it has a part in."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def party_challenge(contact: Contact, number: int, *, visible_to: Doer) -> Party
     found = with_behind(of_party(contact.party).select_related("owner")).filter(pk=number).first()
     if found is None:
         raise Missing()
-    side = rules.Side(party=contact.party_id, county=contact.party.county_id)
+    side = rules.side(visible_to, contact=contact)
     statements = _statements(found, side)
     own = {"known": [contact.party_id], "mine": [], "party": contact.party_id}
     wordings, accepted, joined = (

@@ -14,12 +14,14 @@ from samskaper.areas.cocreation.models import (
     ChallengeState,
     Contact,
     Grouped,
+    Party,
     Statement,
     StatementState,
 )
 from samskaper.areas.cocreation.rules.conversations import may_be_built_on
 from samskaper.areas.cocreation.rules.parties import must_speak_for, must_talk_for
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.models import Organisation
 from samskaper.commons.people.rules import must_be_somebody
 from samskaper.foundation.refusals import Conflict, Invalid, Refusal
 from samskaper.foundation.text import clean_line
@@ -38,14 +40,23 @@ class Fields(TypedDict):
     party_id: int | None
 
 
+Home = tuple[int | None, int | None]  # the county; where none is known, the regional library
+
+
+def home_of(party: Party, owner: Organisation) -> Home:
+    """Return where a party is at home: in its county or that of the library that talked with it, otherwise in the library's region."""
+    county = party.county_id or owner.county_id
+    return (county, None) if county else (None, owner.parent_id or owner.pk)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """On whose behalf something is done with a challenge: a library (by one of its people) or a party, in its county."""
+    """On whose behalf something is done with a challenge: a library (by one of its people), or a party where it is at home."""
 
     library: int | None = None
     person: int | None = None
     party: int | None = None
-    county: int | None = None
+    home: Home = (None, None)
 
     @property
     def fields(self) -> Fields:
@@ -62,7 +73,7 @@ def side(doer: Doer, *, library: int | None = None, contact: Contact | None = No
     """Return on whose behalf the doer acts. Refuses those who work elsewhere, and bearers of other links."""
     if contact is not None:
         must_speak_for(doer, contact)
-        return Side(party=contact.party_id, county=contact.party.county_id)
+        return Side(party=contact.party_id, home=home_of(contact.party, contact.party.owner))
     must_talk_for(doer, library or 0)
     return Side(library=library, person=must_be_somebody(doer))
 
@@ -98,14 +109,14 @@ def offered(offers: str) -> str:
 def may_group(one: Statement, by: Side) -> bool:
     """Whether this side may put a statement somewhere.
 
-    Libraries: what may be built on. A party: its own that may be built on, and of others in the county what they have confirmed.
+    Libraries: what may be built on. A party: its own that may be built on, and of others near it what they have confirmed.
     """
     if not may_be_built_on(one):
         return False
-    said = one.conversation.party
-    if by.party is None or said.pk == by.party:
+    said = one.conversation
+    if by.party is None or said.party_id == by.party:
         return True
-    return one.state == StatementState.CONFIRMED and by.county is not None and by.county == said.county_id
+    return one.state == StatementState.CONFIRMED and by.home == home_of(said.party, said.owner)
 
 
 def must_be_free(ticked: list[int], found: Iterable[Statement], *, taken: Iterable[int], by: Side) -> None:
