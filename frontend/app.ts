@@ -1,6 +1,8 @@
 import htmx from "htmx.org";
 import { startDrafts } from "./islands/draft";
 import { startMenu } from "./islands/menu";
+import { fillWaiting, startOffline } from "./islands/offline";
+import { startPhone } from "./islands/phone";
 import { startSummary } from "./islands/summary";
 
 declare global {
@@ -10,5 +12,8 @@ window.htmx = htmx;
 
 startMenu();
 startSummary();
+fillWaiting();
 startDrafts();
+startOffline();
+startPhone();
 document.documentElement.setAttribute("data-script", "");

@@ -50,7 +50,7 @@ async function letters() {
 
 async function bundle() {
   await build({
-    entryPoints: { app: join(here, "app.ts") },
+    entryPoints: { app: join(here, "app.ts"), phone: join(here, "worker/phone.ts") },
     bundle: true, minify: true, format: "iife", target: ["es2020"], outdir: out, legalComments: "linked", logLevel: "warning",
   });
   await build({

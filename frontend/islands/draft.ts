@@ -4,57 +4,27 @@
  * A form marked `data-draft="name"` is kept while it is being written, bound to the person in `data-person` on <html>
  * and to the address that the form is sent to (whatever the language), so that two records never share a text.
  * It comes back after a lost connection, a closed lid or an expired session, with a visible note. It goes when the form
- * has arrived, when it is thrown away, at sign-out (`data-wipe-drafts`), after 30 days, and nothing at all is kept
- * while <html> carries `data-shared-machine`.
+ * has arrived, when it is thrown away, at sign-out (`data-wipe-drafts`), when somebody else signs in, after 30 days, and
+ * nothing at all is kept while <html> carries `data-shared-machine`.
  */
-const PREFIX = "samskaper:draft:";
+import { DRAFTS, isShared, keysOf, person, read as readAny, wipe, wipeEverything, wipeOthers, write } from "./storage";
+
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 const PAUSE = 400;
 
-type Values = Record<string, string[]>;
+export type Values = Record<string, string[]>;
 interface Draft { at: number; path: string; sent: boolean; values: Values; }
 
 const root = document.documentElement;
-const person = (): string => root.dataset["person"] ?? "";
 
 function keyOf(form: HTMLFormElement): string {
   const address = new URL(form.getAttribute("action") || location.href, location.href).pathname.replace(/^\/[a-z]{2}(?=\/)/, "");
-  return `${PREFIX}${person()}:${address}:${form.dataset["draft"] ?? ""}`;
-}
-
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null; // the browser keeps nothing; the form works all the same
-  }
-}
-
-function allKeys(): string[] {
-  const store = storage();
-  return store ? Object.keys(store).filter((key) => key.startsWith(PREFIX)) : [];
+  return `${DRAFTS}${person()}:${address}:${form.dataset["draft"] ?? ""}`;
 }
 
 function read(key: string): Draft | null {
-  try {
-    const draft = JSON.parse(storage()?.getItem(key) ?? "null") as Draft | null;
-    return draft && typeof draft.at === "number" && draft.values ? draft : null;
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, draft: Draft): boolean {
-  try {
-    storage()?.setItem(key, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false; // full: nothing is promised
-  }
-}
-
-function wipe(keys: string[]): void {
-  for (const key of keys) storage()?.removeItem(key);
+  const draft = readAny(key) as Draft | null;
+  return draft && typeof draft.at === "number" && draft.values ? draft : null;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -83,7 +53,7 @@ export function valuesOf(form: HTMLFormElement): Values {
   return values;
 }
 
-function fill(form: HTMLFormElement, values: Values): void {
+export function fill(form: HTMLFormElement, values: Values): void {
   const seen: Record<string, number> = {};
   for (const control of controls(form)) {
     const list = values[control.name];
@@ -123,12 +93,12 @@ function settleSent(): void {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const from = document.referrer && new URL(document.referrer).origin === location.origin ? new URL(document.referrer).pathname : "";
   const refused = "refused" in root.dataset || document.querySelector("[data-error-summary]") !== null;
-  for (const key of allKeys()) {
+  for (const key of keysOf(DRAFTS)) {
     const draft = read(key);
     if (!draft || Date.now() - draft.at > KEPT_FOR) {
       wipe([key]);
     } else if (draft.sent) {
-      const mine = person() !== "" && key.startsWith(`${PREFIX}${person()}:`);
+      const mine = person() !== "" && key.startsWith(`${DRAFTS}${person()}:`);
       if (mine && !refused && navigation?.type === "navigate" && from === draft.path) wipe([key]);
       else write(key, { ...draft, sent: false });
     }
@@ -171,13 +141,20 @@ function keep(form: HTMLFormElement): void {
   });
 }
 
+/** The form's text is kept elsewhere now, or has arrived. */
+export function forgetDraft(form: HTMLFormElement): void {
+  wipe([keyOf(form)]);
+  silence(form);
+}
+
 export function startDrafts(): void {
   const wiper = document.querySelector("[data-wipe-drafts]:not(form)");
-  if ("sharedMachine" in root.dataset || wiper || "wipeDrafts" in root.dataset) wipe(allKeys());
+  if (isShared() || wiper || "wipeDrafts" in root.dataset) wipeEverything();
   document.addEventListener("submit", (event) => {
-    if (event.target instanceof HTMLFormElement && "wipeDrafts" in event.target.dataset) wipe(allKeys());
+    if (event.target instanceof HTMLFormElement && "wipeDrafts" in event.target.dataset) wipeEverything();
   });
-  if ("sharedMachine" in root.dataset) return;
+  if (isShared()) return;
+  wipeOthers();
   settleSent();
   if (person() === "") return; // nobody to bind it to: keep nothing
   document.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach(keep);

@@ -154,6 +154,11 @@ def text(page: Page) -> str:
     return page.get_by_label("Shared", exact=True).input_value()
 
 
+def text_is_nowhere_on(page: Page) -> bool:
+    """Return whether the page says nothing of what was written."""
+    return WORDS not in page.content()
+
+
 def kept(page: Page) -> list[str]:
     """Return the names of everything that the browser keeps."""
     names: list[str] = page.evaluate("Object.keys(localStorage)")
@@ -243,14 +248,25 @@ def test_text_that_has_arrived_is_not_kept(page: Page, house: House, answer: str
     assert text(page) == ""
 
 
-def test_another_person_does_not_see_it(page: Page, house: House) -> None:
+def test_another_person_finds_nothing_of_it(page: Page, house: House) -> None:
     write(page)
     house.person = 8
     page.goto("/en/actions/3/")
 
-    assert text(page) == ""
+    assert text(page) == "" and kept(page) == []
     house.person = 7
     page.goto("/en/actions/3/")
+    assert text(page) == ""
+
+
+def test_a_guest_leaves_it_to_whoever_wrote_it(page: Page, house: House) -> None:
+    write(page)
+    house.person = None
+    page.goto("/en/desk/")
+    assert text_is_nowhere_on(page)
+    house.person = 7
+    page.goto("/en/actions/3/")
+
     assert text(page) == WORDS
 
 

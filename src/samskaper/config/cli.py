@@ -23,6 +23,7 @@ COMMANDS = {
     "texts": "samskaper.config.texts",
     "projects": "samskaper.areas.projects.cli",
     "demo": "samskaper.portal.demonstration.cli",
+    "register": "samskaper.areas.cocreation.cli",
     "setup": "samskaper.commons.people.cli",
 }
 

@@ -49,8 +49,8 @@ INSTALLED_APPS = [
     "samskaper.portal.apps.PortalConfig",
     "samskaper.areas.projects.apps.ProjectsConfig",
     "samskaper.areas.programmes.apps.ProgrammesConfig",
-    "samskaper.areas.cocreation.apps.CocreationConfig",
     "samskaper.areas.startkit.apps.StartkitConfig",
+    "samskaper.areas.cocreation.apps.CocreationConfig",
     "samskaper.editorial.apps.EditorialConfig",
     "samskaper.commons.feedback.apps.FeedbackConfig",
     "samskaper.commons.calendar.apps.CalendarConfig",
@@ -244,6 +244,7 @@ WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}  # its door is not open
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # -- the programme's own settings ------------------------------------------------------------------------------------
+OPEN_REGISTERS = os.environ.get("SAMSKAPER_REGISTERS", "https://data.brreg.no").rstrip("/")  # where associations are read from, when an adviser asks
 GRANT_MINIMUM_OWN_SHARE = 40  # per cent; source: Nasjonalbiblioteket, utlysning av utviklingsmidler
 
 LOGGING: dict[str, Any] = {

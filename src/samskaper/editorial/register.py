@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from samskaper.foundation.registers import Register
 
 
@@ -20,3 +22,14 @@ class Happening:
 
 
 happenings: Register[Callable[[], Iterable[Happening]]] = Register("happenings")
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A door for whoever comes without an account, offered at the top of the first page: its words and the name of its address."""
+
+    words: Promise | str
+    url_name: str
+
+
+entrances: Register[Entrance] = Register("entrances")

@@ -14,5 +14,6 @@ def _signed_in(doer: object) -> bool:
 
 menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order=10))
 onward.add("desk", "portal:desk")
+onward.add("phone", "portal:phone")
 onward.add("demonstration", "portal:demo")
 rounds.add("portal.move_demonstration", Round("portal.move_demonstration", 3600, move_demonstration))

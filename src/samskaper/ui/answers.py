@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -45,6 +46,18 @@ def _page_before(request: HttpRequest) -> str:
     came_from = urlsplit(request.headers.get("Referer", ""))
     ours = request.method == "POST" and came_from.netloc == request.get_host() and came_from.path[:2] != "//"
     return urlunsplit(("", "", came_from.path, came_from.query, "")) if ours else ""
+
+
+def go_on(request: HttpRequest, address: str, said: str) -> HttpResponse:
+    """Lead on to a page after something was saved, and say so there.
+
+    A phone that sends what it has kept is told where to go (201) and goes there itself. When it sends `later`, whoever
+    wrote it is on another page by now, and the phone says that it has gone.
+    """
+    phone = request.headers.get("Samskaper-Kept", "")
+    if phone != "later":
+        messages.success(request, said)
+    return HttpResponse(status=201, headers={"Location": address}) if phone else redirect(address)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -83,7 +83,7 @@ def _frame() -> list[Component]:
             "picture",
             "An illustration.",
             {
-                "name": "home, empty, error, door, desk, graduation, letter, calendar, talk, swap, portrait",
+                "name": "home, empty, error, door, desk, graduation, letter, calendar, talk, table, swap, portrait",
                 "size": "s or m",
             },
         ),

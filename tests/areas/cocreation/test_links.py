@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from email import message_from_bytes, policy
 
 import pytest
+from django.urls import reverse
 
 from samskaper.areas.cocreation.commands import links, parties
-from samskaper.areas.cocreation.models import Contact, Conversation, Party
+from samskaper.areas.cocreation.models import Contact, Conversation, Party, Statement
 from samskaper.areas.cocreation.queries.parties import bearer_behind, party_page, search
 from samskaper.areas.cocreation.rules.parties import LETTERS
+from samskaper.commons.mail.exports import message as written
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.models import EmailedLink, Organisation
 from samskaper.foundation.refusals import Conflict, Gone, Invalid, Missing, Refusal
@@ -31,6 +34,27 @@ def test_the_letter_comes_from_the_employee_in_the_partys_language(held: Convers
 
     assert "Staff A" in letter.text and "/nn/said/" in letter.text
     assert (letter.email, letter.language) == ("leder@songlag.example", "nn")
+
+
+SAMI = "Bures! Giitu go válddiidet áiggi. Čállet midjiide jus juoga lea boastut: áčđŋšŧž ÁČĐŊŠŦŽ."
+
+
+def test_own_words_come_first_in_any_language_and_arrive_letter_by_letter(held: Conversation, speaker: Contact, staff_a: Somebody) -> None:
+    links.send_link(conversation=held, contact=speaker, words=SAMI, by=staff_a.doer)
+    letter = Letter.objects.latest("pk")
+    message = message_from_bytes(written(letter), policy=policy.default)
+
+    assert letter.text.index(SAMI) < letter.text.index("/nn/said/")
+    assert all(SAMI in part.get_content() for part in message.walk() if part.get_content_type() == "text/plain")
+
+
+def test_the_letter_on_paper_is_in_the_language_of_the_other_party_or_the_one_that_is_chosen(
+    held: Conversation, speaker: Contact, staff_a: Somebody
+) -> None:
+    Statement.objects.filter(conversation=held).update(wording=SAMI)
+    pages = {code: staff_a.client.get(reverse("cocreation:paper", args=[held.pk]), {"language": code}).content.decode() for code in ("", "da", "xx")}
+
+    assert ("Takk for samtalen" in pages[""], "Tak for samtalen" in pages["da"], pages["xx"].count(SAMI)) == (True, True, 2)
 
 
 def test_the_link_opens_everything_of_the_party_and_nothing_of_the_thoughts(held: Conversation, speaker: Contact, staff_a: Somebody) -> None:

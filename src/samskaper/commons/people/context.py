@@ -19,6 +19,7 @@ from samskaper.commons.people.register import address_of
 from samskaper.commons.people.views.way import with_next
 from samskaper.foundation.addresses import address
 from samskaper.ui.menu import SELDOM, MenuEntry, foot, menu
+from samskaper.ui.phone import is_offered
 
 SITE_NAMES = {"da": "Samskaber"}
 CODES = frozenset(code for code, _label in settings.LANGUAGES)
@@ -66,6 +67,11 @@ def _languages(path: str, language: str) -> list[dict[str, Any]]:
     ]
 
 
+def site_name(language: str) -> str:
+    """Return what the system is called in a language."""
+    return SITE_NAMES.get(language, "Samskaper")
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the masthead's names, `menu`, `doer`, `languages`, the ways in and out, and whether it is a demonstration."""
     language = get_language() or settings.LANGUAGE_CODE
@@ -73,13 +79,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     here = installation()
     shown = [entry for entry in sorted(menu, key=BY_ORDER) if entry.offered_to(doer)]
     return {
-        "site_name": SITE_NAMES.get(language, "Samskaper"),
+        "site_name": site_name(language),
         "library_name": str(here),
         "demo": here.demo_loaded is not None,
         "doer": doer,
         "person": doer.name or None,
         "person_href": address("people:me"),
         "desk_href": address_of("desk"),
+        "phone_href": address_of("phone") if doer.person and is_offered(doer) else "",
         "sign_in_href": sign_in_address(request) if doer.person is None else "",
         "sign_out_href": address("account_logout"),
         "demo_href": address_of("demonstration") if here.demo_loaded else "",

@@ -19,6 +19,7 @@ from samskaper.foundation.prepared import prepared
 
 SESSION_KEY = "person"
 SHARED_MACHINE = "shared_machine"
+FOR = "Samskaper-For"  # says who wrote what a phone sends; somebody else may have signed in on it since
 
 
 def doer_behind(request: HttpRequest) -> Doer:
@@ -50,7 +51,7 @@ def _name_and_roles(person: int, today: dt.date) -> QuerySet[Person, Any]:
 
 def _find(request: HttpRequest) -> Doer:
     number = request.session.get(SESSION_KEY)
-    if not isinstance(number, int) or not request.user.is_authenticated:
+    if not isinstance(number, int) or not request.user.is_authenticated or request.headers.get(FOR, str(number)) != str(number):
         return GUEST
     rows = _name_and_roles(number, clock.today())
     if not rows or rows[0][3] != request.user.pk:

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from samskaper.commons.people import limits
+from samskaper.commons.people.middleware import SESSION_KEY
 from samskaper.commons.record.models import Receipt
 from samskaper.foundation.refusals import Busy, Conflict, Invalid, Refusal
 from samskaper.ui.answers import refusal_page
@@ -62,9 +63,15 @@ def is_exempt(path: str) -> bool:
     return any(path.startswith(prefix) for prefix in EXEMPT_ADDRESSES)
 
 
+def _who(request: HttpRequest) -> str:
+    """Return who asks: the person, also after signing in anew (a phone may send again what it kept), else the session."""
+    person = request.session.get(SESSION_KEY)
+    return f"person {person}" if person else str(request.session.session_key or "")
+
+
 def _fingerprint(request: HttpRequest) -> str:
-    """Digest of who asks for what: session, address and fields. Files count by name and size."""
-    parts = [str(request.session.session_key or ""), request.method or "", request.get_full_path()]
+    """Digest of who asks for what: person or session, address and fields. Files count by name and size."""
+    parts = [_who(request), request.method or "", request.get_full_path()]
     fields = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
     parts += [repr(sorted(fields.items()))]
     files = ((name, item) for name, items in sorted(request.FILES.lists()) for item in items)
@@ -127,7 +134,7 @@ class OnceMiddleware:
 
     def _answer_once(self, request: HttpRequest, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)
-        owned_key = hashlib.sha256(f"{request.session.session_key}|{key}".encode()).hexdigest()
+        owned_key = hashlib.sha256(f"{_who(request)}|{key}".encode()).hexdigest()
         if (receipt := Receipt.objects.filter(key=owned_key).first()) is not None:
             return _kept(receipt, fingerprint)
         with limits.remembering() as tries:

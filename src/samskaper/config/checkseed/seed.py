@@ -11,7 +11,7 @@ from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation
 from samskaper.config import doors
-from samskaper.config.checkseed import letters, plans, series, sessions, talks, world
+from samskaper.config.checkseed import challenges, evenings, initiatives, letters, openings, plans, series, sessions, talks, world
 from samskaper.config.checkseed.canaries import Canary
 from samskaper.config.checkseed.world import World
 
@@ -50,6 +50,10 @@ def _side(name: str) -> World:
     series.play(side)
     plans.play(side)
     talks.play(side)
+    challenges.play(side)
+    openings.play(side)
+    initiatives.play(side)
+    evenings.play(side)
     letters.play(side)
     homes = {"town": side.town, "library": side.library, "association": side.association, "funder": side.funder}
     side.ids |= {key: home.pk for key, home in homes.items()}

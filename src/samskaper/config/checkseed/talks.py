@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from samskaper.areas.cocreation.commands import conversations, parties
+from samskaper.areas.cocreation.commands.spot import write_on_the_spot
 from samskaper.areas.cocreation.models import Conversation, Party, PartyKind
 from samskaper.areas.cocreation.rules.parties import LINK
 from samskaper.commons.people.commands.links import make_link
@@ -27,11 +28,16 @@ def play(world: World) -> None:
     conversations.plan(party=resident, owner=world.town, by=by)
     address = f"{plant('address of whoever speaks for an association', 'staff')}@club.example"
     parties.name_contact(party=private.party, owner=world.town, email=address, by=by)
+    spot = write_on_the_spot(
+        owner=world.town, with_whom=plant("whom somebody met on the spot", *readers), held_on=clock.today(), by=by,
+        said=[plant("what was said on the spot", *readers)], thoughts=plant("own thoughts on the spot", "staff"), next_step="",
+    )
     linked = _held(world, club, "Vi mangler et rom om kvelden.")
     speaker = parties.name_contact(party=club, owner=world.town, email=f"club@{world.side}.example", by=by)
     said = linked.statements.get()
     world.ids |= {
-        "party": club.pk, "talk": planned.pk, "talk_held": private.pk, "statement": private.statements.get().pk, "statement_linked": said.pk,
+        "party": club.pk, "talk": planned.pk, "talk_spot": spot.pk, "talk_held": private.pk,
+        "statement": private.statements.get().pk, "statement_linked": said.pk,
         "party_secret": make_link(purpose=LINK, subject=Ref.to(speaker)),
     }
 

@@ -15,7 +15,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from samskaper.editorial.models.methods import PLAIN, MethodPage
-from samskaper.editorial.register import Happening, happenings
+from samskaper.editorial.register import Happening, entrances, happenings
+from samskaper.foundation.addresses import address
 from samskaper.ui.thread import KNOTS, Thread, thread
 
 
@@ -51,6 +52,7 @@ class Front:
     door_lead: str
     methods: tuple[Offered, ...]
     happening: tuple[Happening, ...]
+    entrances: tuple[tuple[str, str], ...]
 
 
 class HomePage(Page):
@@ -92,6 +94,7 @@ class HomePage(Page):
             self.door_lead,
             tuple(Offered(m.title, m.purpose, m.minutes, m.people_min, m.people_max, m.get_url(request) or "") for m in methods),
             tuple([item for source in happenings for item in source()][:4]),
+            tuple((str(one.words), address(one.url_name)) for one in entrances),
         )
 
     def example(self) -> Thread:

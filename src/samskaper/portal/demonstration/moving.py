@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.db.models import Q
 
-from samskaper.areas.cocreation.models import Conversation, Statement
+from samskaper.areas.cocreation.models import Conversation, Initiative, Partner, SpinOff, Statement, StillGoing
 from samskaper.areas.programmes.commands import gatherings
 from samskaper.areas.programmes.commands.gatherings import Mark
 from samskaper.areas.programmes.models import (
@@ -46,7 +46,7 @@ AT_ONCE = 200
 PLANNED: dict[type[models.Model], set[str]] = {
     Gathering: {"starts", "ends"}, Action: {"opens", "due"}, Consent: {"deadline"}, Questionnaire: {"opens", "closes"},
     Programme: {"enrol_until"}, Project: {"starts", "ends"}, Activity: {"starts", "ends"}, Letter: {"not_before"},
-    Conversation: {"planned_for"},
+    Conversation: {"planned_for"}, Initiative: {"next_step_on"}, StillGoing: {"due_on"},
 }
 
 
@@ -59,10 +59,13 @@ def _of_programme(programme: Programme) -> list[Rows]:
     ]
     rows: list[Rows] = [model._default_manager.filter(**{f"{path}programme": programme}) for model, path in paths]
     asked, talks = Questionnaire.objects.filter(within), Conversation.objects.filter(within)
+    tried = Initiative.objects.filter(within)
     return [
         *rows, talks, Statement.objects.filter(conversation__in=talks), Fact.objects.filter(within), asked, AnswerSheet.objects.filter(questionnaire__in=asked),
         Programme.objects.filter(pk=programme.pk), letters_about(programme),
         Tie.objects.filter(record_kind=PROGRAMME, record_id=programme.pk),
+        tried, *(model._default_manager.filter(initiative__in=tried) for model in (Partner, StillGoing, SpinOff)),
+        Tie.objects.filter(record_kind="cocreation.initiative", record_id__in=tried.values("pk")),
     ]
 
 
@@ -72,6 +75,7 @@ def letters_about(programme: Programme) -> models.QuerySet[Letter]:
         PROGRAMME: [programme.pk],
         "programmes.gathering": programme.gatherings.values_list("pk", flat=True),
         "programmes.enrolment": programme.enrolments.values_list("pk", flat=True),
+        "cocreation.initiative": Initiative.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "cocreation.conversation": Conversation.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "feedback.questionnaire": Questionnaire.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
     }

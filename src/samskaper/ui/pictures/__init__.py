@@ -25,6 +25,7 @@ PICTURES: dict[str, tuple[int, int, Callable[[], str]]] = {
     "letter": (420, 280, scenes.letter),
     "calendar": (420, 280, scenes.calendar),
     "talk": (480, 300, scenes.talk),
+    "table": (480, 300, scenes.round_table),
     "swap": (420, 250, scenes.swap),
     "portrait": (84, 84, scenes.portrait),
 }

@@ -224,6 +224,35 @@ def talk() -> str:
     )
 
 
+def round_table() -> str:
+    """Six people around one table, seen from the hall; the thread goes from mug to mug."""
+    behind = (
+        person(150, 196, skin=2, shirt="leaf", hair="bun", hair_colour="roof", scale=0.62)
+        + person(240, 188, skin=1, shirt="fjord", hair_colour="grey", scale=0.62)
+        + person(330, 196, skin=3, shirt="multe", hair="short", scale=0.62)
+    )
+    before = (
+        person(92, 268, skin=3, shirt="salmon", hair="scarf", hair_colour="fjord", scale=0.8)
+        + person(240, 292, skin=2, shirt="roof", hair="short", hair_colour="night", scale=0.8)
+        + person(388, 268, skin=1, shirt="leaf", hair="long", hair_colour="multe", scale=0.8)
+    )
+    board = path("M96 204C96 176 160 164 240 164C320 164 384 176 384 204C384 236 320 250 240 250C160 250 96 236 96 204Z", "paper")
+    return (
+        ground(480, 280)
+        + lamp(240, 0)
+        + bubble(52, 78, "dots")
+        + bubble(372, 74, "dash", "multe")
+        + behind
+        + board
+        + mug(162, 204, "multe")
+        + mug(296, 202, "salmon")
+        + line("M0 214C50 226 100 200 172 206C220 212 262 190 306 204C360 220 420 206 480 222")
+        + knot(172, 206)
+        + knot(306, 204)
+        + before
+    )
+
+
 def swap() -> str:
     """Two people and a parcel between them."""
     parcel = box(178, 112, 60, 52, "paper", 4) + line(

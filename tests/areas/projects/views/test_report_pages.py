@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from samskaper.areas.projects import exports
 from samskaper.areas.projects.models import Project, Report
+from samskaper.areas.projects.queries.report import report_of, shown
 from tests.areas.projects.facts import Programme
 from tests.cast import Somebody
 
@@ -123,3 +124,11 @@ def test_the_same_report_sent_twice_is_handed_in_once(project: Project, adviser_
         adviser_a.client.post(reverse("projects:hand_in", args=[project.pk]), {}, once="y" * 20)
 
     assert Report.objects.count() == 1
+
+
+def test_each_goal_leads_to_what_lies_behind_it_on_screen_and_not_on_paper(project: Project, adviser_a: Somebody) -> None:
+    goal = project.sub_goals.get(number="1.3")
+    told = report_of(project)
+
+    assert f"goals/{goal.pk}/" in report(adviser_a, project)
+    assert all("pk" not in one for main in shown(told, printed=True)["mains"] for one in main["goals"])

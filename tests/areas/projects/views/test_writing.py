@@ -9,6 +9,10 @@ from django.urls import reverse
 
 from samskaper.areas.projects.models import Activity, Dissemination, Evidence, Measure, Project
 from samskaper.areas.projects.queries.plan import checked
+from samskaper.commons.people.doer import SYSTEM
+from samskaper.commons.record.commands import tie
+from samskaper.commons.record.models import Fact
+from samskaper.foundation.refs import Ref
 from tests.areas.projects.facts import Programme
 from tests.cast import Somebody
 
@@ -74,7 +78,7 @@ def test_after_saving_one_reads_what_a_talk_counts_for(project: Project, adviser
 
     answer = post(adviser_a, "disseminate", project.pk, **TALK, sub_goal=goal.pk)
 
-    assert "1.5" in adviser_a.client.get(answer.url).content.decode().partition('class="notes"')[2][:600]
+    assert "1.5" in adviser_a.client.get(answer.url).content.decode().partition(' data-told>')[2][:600]
 
 
 def test_a_talk_for_a_goal_of_another_project_is_refused(
@@ -291,6 +295,17 @@ def test_the_list_behind_a_number_is_for_the_owners_advisers(
     pages = [who.client.get(address).content.decode() for who in (adviser_a, reader, partner_adviser)]
 
     assert ["Who stands behind the number is for the advisers" in page for page in pages] == [False, True, True]
+
+
+def test_what_a_fact_comes_from_stands_with_it_for_those_who_may_see_it(project: Project, adviser_a: Somebody) -> None:
+    Programme(project).note("cocreation.challenge_shared", 1)
+    fact = Fact.objects.get(key="cocreation.challenge_shared")
+    tie(record=Ref(fact.subject_kind, fact.subject_id), source=Ref.to(project), by=SYSTEM)
+    tie(record=Ref(fact.subject_kind, fact.subject_id), source=Ref("cocreation.conversation", 999), by=SYSTEM)
+
+    page = adviser_a.client.get(f"/en/projects/{project.pk}/numbers/cocreation.challenge_shared/").content.decode()
+
+    assert page.count("Comes from") == 1 and project.title in page
 
 
 def test_lists_behind_numbers_ask_the_same_for_one_and_for_thirty(

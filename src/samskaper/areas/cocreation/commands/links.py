@@ -23,7 +23,7 @@ from samskaper.commons.record.commands import note
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid
-from samskaper.foundation.text import clean_line
+from samskaper.foundation.text import clean, clean_line
 
 
 def page_of(secret: str, language: str) -> str:
@@ -33,8 +33,10 @@ def page_of(secret: str, language: str) -> str:
 
 
 @transaction.atomic
-def send_link(*, conversation: Conversation, contact: Contact, by: Doer) -> None:
+def send_link(*, conversation: Conversation, contact: Contact, by: Doer, words: str = "") -> None:
     """Write to the party, from the library employee by name, with the link to what was said.
+
+    `words` are the employee's own, in any language, and come first.
 
     Raises Conflict when they have had as many letters as anybody gets, or want none; Invalid without an address.
     """
@@ -42,13 +44,17 @@ def send_link(*, conversation: Conversation, contact: Contact, by: Doer) -> None
     if contact.party_id != conversation.party_id or not contact.email:
         raise Invalid(_("There is no e-mail address to write to. Print the letter instead, or ring them."))
     party = type(conversation.party).objects.select_for_update(of=("self",)).get(pk=conversation.party_id)
+    who.must_be_chosen(party)
     who.must_be_asked(party, today=clock.today())
     who.must_have_letters_left(letters_to(party, within=conversation.within))
     secret = make_link(purpose=who.LINK, subject=Ref.to(contact))
     sender = Person.objects.get(pk=must_be_somebody(by))
     send(
         to=Address(contact.email, contact.name, contact.language), template="cocreation/letters/said.txt",
-        context={"contact": contact, "party": party, "sender": sender, "library": conversation.owner, "page": page_of(secret, contact.language)},
+        context={
+            "contact": contact, "party": party, "sender": sender, "library": conversation.owner, "words": clean(words),
+            "page": page_of(secret, contact.language),
+        },
         about=Ref.to(conversation), owner=conversation.owner_id, key=f"cocreation-said-{digest_of(secret)[:32]}", by=by,
     )
     note(events.PartyWritten(subject=Ref.to(party), within=conversation.within, owner=conversation.owner_id), by=by)

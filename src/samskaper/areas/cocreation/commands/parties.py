@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samskaper.areas.cocreation import events
+from samskaper.areas.cocreation.commands.naming import write_words
 from samskaper.areas.cocreation.models import Asking, Contact, Party
 from samskaper.areas.cocreation.rules import parties as rules
 from samskaper.commons.people.doer import Doer
@@ -29,6 +30,7 @@ def add_party(*, owner: Organisation, kind: str, name: str, by: Doer, number: st
             party = Party.objects.create(owner=owner, kind=kind, name=clean_line(name), number=clean_line(number).replace(" ", ""), **fields)
     except IntegrityError:
         raise Conflict(_("Somebody with this number is in the register already. Search for the number, and choose them there.")) from None
+    write_words([party])
     note(events.PartySaved(subject=Ref.to(party), owner=owner.pk), by=by)
     return party
 

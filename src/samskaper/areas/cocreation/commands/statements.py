@@ -8,6 +8,7 @@ from django.db import transaction
 
 from samskaper.areas.cocreation import events
 from samskaper.areas.cocreation.commands.conversations import add_statements, fact
+from samskaper.areas.cocreation.commands.grouping import follow
 from samskaper.areas.cocreation.models import Contact, Conversation, ReadBack, Shown, Statement, StatementState
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.areas.cocreation.rules.parties import must_speak_for
@@ -36,6 +37,7 @@ def _move(statement: Statement, act: str, *, by: Doer, **changes: object) -> Sta
         take_back(key=events.StatementAgreed.key, subject=Ref.to(statement), because=str(after), by=by)
     if not before_stood and rules.stands(statement):
         note(fact(events.StatementAgreed, statement.conversation, statement), by=by)
+    follow(statement=statement, by=by)
     return statement
 
 
@@ -124,6 +126,7 @@ def show_as(*, statement: int, contact: Contact, shown: str, by: Doer) -> Statem
     if found.shown != shown:
         found.shown = Shown(shown)
         found.save(update_fields=["shown"])
+        follow(statement=found, by=by)
         note(fact(events.ShownChosen, found.conversation, found, shown=str(shown)), by=by)
     return found
 

@@ -7,6 +7,7 @@ from samskaper.areas.cocreation.events.conversations import (
     ConversationPlanned,
     HandedOver,
     Joined,
+    PartyChosen,
     PartySaved,
     PartyWritten,
     ShownChosen,
@@ -17,11 +18,11 @@ from samskaper.areas.cocreation.events.conversations import (
 )
 from samskaper.areas.cocreation.events.doors import DoorChanged, KnockAnswered, Knocked, PartyForgotten, RegisterFilled
 from samskaper.areas.cocreation.events.initiatives import GoesOn, InitiativeBegun, InitiativeChanged, StillGoingAnswered
-from samskaper.areas.cocreation.events.meetings import MeetingHeld, MeetingPlanned
+from samskaper.areas.cocreation.events.meetings import MeetingAnswered, MeetingHeld, MeetingPlanned
 
 __all__ = [
     "AskingChanged", "ChallengeChanged", "ChallengeNoted", "ChallengeShared", "ConversationHeld", "ConversationPlanned",
     "DoorChanged", "GoesOn", "GroundLost", "HandedOver", "InitiativeBegun", "InitiativeChanged", "Joined", "KnockAnswered",
-    "Knocked", "MeetingHeld", "MeetingPlanned", "PartyForgotten", "PartySaved", "PartyWritten", "RegisterFilled", "ShownChosen",
+    "Knocked", "MeetingAnswered", "MeetingHeld", "MeetingPlanned", "PartyChosen", "PartyForgotten", "PartySaved", "PartyWritten", "RegisterFilled", "ShownChosen",
     "StatementAgreed", "StatementObjected", "StatementWithdrawn", "StatementWritten", "StillGoingAnswered",
 ]

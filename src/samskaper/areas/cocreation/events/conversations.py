@@ -36,6 +36,14 @@ class ConversationPlanned(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyChosen(Event):
+    """It was said who a conversation written down on the spot was with (subject: the conversation)."""
+
+    key: ClassVar[str] = "cocreation.party_chosen"
+    deed: ClassVar[Promise] = _("Said who a conversation was with")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Event):
     """Somebody joined a conversation that others had planned (subject: the conversation)."""
 

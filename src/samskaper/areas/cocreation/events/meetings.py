@@ -24,3 +24,11 @@ class MeetingHeld(Event):
     """A gathering for associations was held (subject: the meeting). `data` has the `day` (ISO)."""
 
     key: ClassVar[str] = "cocreation.meeting_held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAnswered(Event):
+    """Somebody on the list said which days suit, or whether it comes (subject: the meeting). Carries neither who nor what."""
+
+    key: ClassVar[str] = "cocreation.meeting_answered"
+    deed: ClassVar[Promise] = _("Answered an invitation to a gathering")

@@ -134,6 +134,10 @@ class LetterForm(forms.Form):
     name = forms.CharField(label=_("Whom do you write to?"), required=False, max_length=120, help_text=_("The name of the one you talked with."))
     email = forms.EmailField(label=_("E-mail address"), error_messages=NO_ADDRESS)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("A few words of your own"), required=False, max_length=1_000, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_("In the language that you talked in, be it Sámi, Kven, Ukrainian or another. They come first in the letter."),
+    )
 
 
 class RewordForm(forms.Form):

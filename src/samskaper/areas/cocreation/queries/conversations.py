@@ -108,13 +108,13 @@ def of_my_library(*, visible_to: Doer, most: int = 100) -> list[Row]:
 
 def conversation_page(number: int, *, visible_to: Doer) -> ConversationPage:
     """Return a conversation with what was said. Raises Missing for those who may not know of it."""
-    found = Conversation.objects.select_related("party__county", "party__municipality", "owner").filter(pk=number).first()
+    found = Conversation.objects.select_related("party__county", "party__municipality", "owner", "knock").filter(pk=number).first()
     if found is None:
         raise Missing()
     listeners = list(found.listeners.select_related("person").order_by("pk"))
     rules.must_read(visible_to, found, listeners)
     return ConversationPage(
-        found, list(found.statements.all()), listeners, rules.takes_part(visible_to, listeners),
+        found, list(found.statements.select_related("grouped__challenge")), listeners, rules.takes_part(visible_to, listeners),
         list(Contact.objects.filter(party=found.party_id, owner=found.owner_id, until__isnull=True).order_by("-pk")),
         letters_to(found.party, within=found.within), asked_already(found.party, visible_to=visible_to, but=found.pk),
     )

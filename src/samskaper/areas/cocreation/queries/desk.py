@@ -21,7 +21,7 @@ from samskaper.ui.menu import DeskItem
 
 
 class Mine(NamedTuple):
-    """A conversation of one's own that is planned, or in which something waits to be read back."""
+    """A conversation of one's own that is planned, or in which something waits: to be read back, or to be said who it was."""
 
     number: int
     party: str
@@ -30,14 +30,15 @@ class Mine(NamedTuple):
     time: dt.time | None
     place: str
     waiting: int
+    spot: bool
 
 
 @prepared
 def _mine(person: int) -> QuerySet[Conversation, Any]:
     waiting = Count("statements", filter=Q(statements__state=StatementState.MINE))
     rows = Conversation.objects.filter(listeners__person=person).annotate(waiting=waiting)
-    rows = rows.filter(Q(state=ConversationState.PLANNED) | Q(waiting__gt=0)).order_by("planned_for", "pk")
-    return rows.values_list("pk", "party__name", "state", "planned_for", "at_time", "place", "waiting")[:99]
+    rows = rows.filter(Q(state=ConversationState.PLANNED) | Q(waiting__gt=0) | Q(party__on_the_spot=True)).order_by("planned_for", "pk")
+    return rows.values_list("pk", "party__name", "state", "planned_for", "at_time", "place", "waiting", "party__on_the_spot")[:99]
 
 
 def on_desk(doer: object) -> Iterator[DeskItem]:
@@ -47,12 +48,18 @@ def on_desk(doer: object) -> Iterator[DeskItem]:
         return
     mine = [Mine(*row) for row in _mine(doer.person)]
     yield from (_planned(row) for row in mine if row.state == ConversationState.PLANNED)
+    yield from (_who_was_it(row) for row in mine if row.spot)
     if waiting := [row for row in mine if row.waiting]:
         number = sum(row.waiting for row in waiting)
         note = ngettext(
             "%(n)d statement waits to be read back to whoever said it.", "%(n)d statements wait to be read back to those who said them.", number
         )
         yield DeskItem("going", _("Read back what was said"), note % {"n": number}, address("cocreation:conversation", waiting[0].number), _("Go on"))
+
+
+def _who_was_it(row: Mine) -> DeskItem:
+    return DeskItem("do", _("Who was “%(called)s”?") % {"called": row.party}, _("Choose, so that they can read what you wrote and answer."),
+                    address("cocreation:choose", row.number), _("Choose in the register"))
 
 
 def _planned(row: Mine) -> DeskItem:

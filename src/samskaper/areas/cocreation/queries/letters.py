@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from samskaper.areas.cocreation.events import PartyWritten
 from samskaper.areas.cocreation.models import Party
 from samskaper.commons.people.doer import SYSTEM
-from samskaper.commons.record.queries import history
+from samskaper.commons.record.queries import history, times
 from samskaper.foundation.refs import Ref
 
 
@@ -13,3 +15,9 @@ def letters_to(party: Party, *, within: Ref | None) -> int:
     """Return how many letters libraries have sent this party in the same course series, or outside any."""
     sent = history(Ref.to(party), visible_to=SYSTEM).filter(key=PartyWritten.key, taken_back__isnull=True)
     return sent.filter(within_kind=within.kind if within else "", within_id=within.id if within else None).count()
+
+
+def letters_to_each(parties: Iterable[int], *, within: Ref | None) -> dict[int, int]:
+    """Return how many letters each of these parties has had, by its id, as `letters_to` counts them, in one query."""
+    refs = [Ref(Party._meta.label_lower, number) for number in parties]
+    return {ref.id: number for ref, number in times(PartyWritten.key, subjects=refs, within=within).items()} if refs else {}

@@ -52,13 +52,13 @@ def must_take_part(doer: Doer, listeners: list[Listener]) -> Listener:
 
 
 def may_join(doer: Doer, conversation: Conversation) -> bool:
-    """A planned conversation is joined by anybody who holds conversations; once it was held, only by the library's own people.
+    """A planned conversation is joined by anybody who holds conversations; once something was said in it, only by the library's own people.
 
-    Otherwise joining would be a way to read what somebody said to others.
+    Otherwise joining would be a way to read what somebody said to others. (What came in by an open door was said before anybody met.)
     """
-    if conversation.state == ConversationState.PLANNED:
+    if conversation.state == ConversationState.PLANNED and not conversation.statements.exists():
         return may_talk(doer)
-    return conversation.state == ConversationState.HELD and doer.holds(conversation.owner_id, *LIBRARY_ROLES)
+    return conversation.state != ConversationState.CANCELLED and doer.holds(conversation.owner_id, *LIBRARY_ROLES)
 
 
 def must_join(doer: Doer, conversation: Conversation) -> None:

@@ -7,11 +7,11 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samskaper.areas.cocreation.models import Asking, Contact, Party
+from samskaper.areas.cocreation.models import Asking, Contact, Party, PartyKind
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Role
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Conflict, Gone, Refusal
+from samskaper.foundation.refusals import Conflict, Gone, Missing, Refusal
 from samskaper.ui.days import full_day
 
 LINK = "cocreation.party"  # the purpose of a party's link
@@ -60,6 +60,24 @@ def must_be_asked(party: Party, *, today: dt.date) -> None:
     """Refuse to disturb somebody who has said no."""
     if why := why_not_asked(party, today=today):
         raise Conflict(why)
+
+
+def must_be_chosen(party: Party) -> None:
+    """Nobody is written to before it is said who they are."""
+    if party.on_the_spot:
+        raise Conflict(_("Choose first in the register who it was. Then they can be written to."))
+
+
+def must_be_unchosen(party: Party) -> None:
+    """Whom a conversation was held with is chosen once."""
+    if not party.on_the_spot:
+        raise Conflict(_("It is chosen already who it was."))
+
+
+def must_be_choosable(doer: Doer, party: Party) -> None:
+    """Hide other libraries' residents, and what others wrote down on the spot."""
+    if party.on_the_spot or (party.kind == PartyKind.RESIDENT and not doer.holds(party.owner_id, *LIBRARY_ROLES)):
+        raise Missing()
 
 
 def must_have_letters_left(sent: int) -> None:

@@ -14,7 +14,10 @@ from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation.refusals import Missing
 from samskaper.ui.ways import beside
 
-PAGES = (("cocreation:party", _("What was said")),)
+PAGES = (
+    ("cocreation:party", _("What was said")), ("cocreation:party_challenges", _("Challenges")), ("cocreation:party_initiatives", _("Initiatives")),
+    ("cocreation:meetings_behind", _("Gatherings")),
+)
 
 
 def bearer(request: HttpRequest, secret: str) -> tuple[Contact, Doer]:

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,11 +16,16 @@ from samskaper.areas.cocreation.commands import conversations as commands
 from samskaper.areas.cocreation.commands import links, parties, statements
 from samskaper.areas.cocreation.forms.conversations import LetterForm, ReadBackForm, RewordForm, WriteForm
 from samskaper.areas.cocreation.queries import conversations as queries
+from samskaper.areas.cocreation.queries.chain import thread_of
+from samskaper.areas.cocreation.queries.guide import talking_guide
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.commons.people.models import LANGUAGES
 from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import sent
+from samskaper.ui.answers import go_on
 from samskaper.ui.thread import thread
 
 
@@ -31,7 +38,10 @@ def _show(request: HttpRequest, template: str, page: queries.ConversationPage, *
 @require_safe
 def conversation(request: HttpRequest, number: int) -> HttpResponse:
     """What was planned, what was said and how sure it is."""
-    return _show(request, "conversation", queries.conversation_page(number, visible_to=doer_behind(request)))
+    doer = doer_behind(request)
+    page = queries.conversation_page(number, visible_to=doer)
+    chain = thread_of(Ref.to(page.conversation), within=page.conversation.within, visible_to=doer)
+    return _show(request, "conversation", page, thread=chain)
 
 
 @login_required
@@ -73,9 +83,8 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
         except Invalid as invalid:
             form.add_error(None, str(invalid.sentence))
         else:
-            messages.success(request, _("It is written down. Well listened."))
-            return redirect("cocreation:conversation", number)
-    return _show(request, "write", page, form=form, status=422 if form.is_bound else 200)
+            return go_on(request, reverse("cocreation:conversation", args=[number]), _("It is written down. Well listened."))
+    return _show(request, "write", page, form=form, guide=talking_guide(), status=422 if form.is_bound else 200)
 
 
 def _again(request: HttpRequest, number: int, form: WriteForm) -> HttpResponse:
@@ -88,7 +97,7 @@ def _again(request: HttpRequest, number: int, form: WriteForm) -> HttpResponse:
     newer = WriteForm(data)
     newer.is_valid()
     saved = {"next_step": page.conversation.next_step, "thoughts": place.thoughts}
-    return _show(request, "write", page, form=newer, saved=saved, status=409)
+    return _show(request, "write", page, form=newer, saved=saved, guide=talking_guide(), status=409)
 
 
 @login_required
@@ -125,8 +134,9 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     first = {"name": known.name, "email": known.email, "language": known.language} if known else {"language": page.conversation.owner.language}
     form = LetterForm(sent(request), initial=first)
     if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data.pop("words")
         contact = parties.name_contact(party=page.conversation.party, owner=page.conversation.owner, by=doer, **form.cleaned_data)
-        links.send_link(conversation=page.conversation, contact=contact, by=doer)
+        links.send_link(conversation=page.conversation, contact=contact, words=words, by=doer)
         messages.success(request, _("The letter is on its way. Silence is the normal answer, and is not taken as a yes."))
         return redirect("cocreation:conversation", number)
     return _show(request, "letter", page, form=form, status=422 if form.is_bound else 200)
@@ -135,11 +145,15 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_safe
 def paper(request: HttpRequest, number: int) -> HttpResponse:
-    """The same as a letter on paper, with a slip to send back."""
+    """The same as a letter on paper, with a slip to send back, in the language of the other party or one that is chosen."""
     doer = doer_behind(request)
     page = queries.conversation_page(number, visible_to=doer)
     rules.must_take_part(doer, page.listeners)
-    return _show(request, "paper", page)
+    theirs = page.contacts[0].language if page.contacts else page.conversation.owner.language
+    asked = request.GET.get("language", "")
+    chosen = asked if asked in dict(LANGUAGES) else theirs
+    with translation.override(chosen):
+        return _show(request, "paper", page, languages_to_print=LANGUAGES, chosen=chosen)
 
 
 @login_required

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.ui.ways import Beside, beside
 
-PAGES = (("cocreation:index", _("Conversations")),)
+PAGES = (
+    ("cocreation:index", _("Conversations")), ("cocreation:our_door", _("The open door")), ("cocreation:challenges", _("Challenges")),
+    ("cocreation:initiatives", _("Initiatives")), ("cocreation:meetings", _("Gatherings")), ("cocreation:gave", _("What it gave")),
+)
 
 
 def ways(request: HttpRequest) -> list[Beside]:

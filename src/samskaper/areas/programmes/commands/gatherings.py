@@ -192,6 +192,13 @@ def _change(gathering: Gathering, state: str, *, by: Doer) -> None:
     settle(programme=gathering.programme, by=by)
 
 
+def hold_for_associations(*, gathering: Gathering, by: Doer) -> None:
+    """Say that a gathering was held because associations met at it: whoever ticked them off need not run the series."""
+    gathering = _locked(gathering)
+    if gathering.state == GatheringState.PLANNED:
+        _become(gathering, GatheringState.HELD, by=by)
+
+
 def _become(gathering: Gathering, state: str, *, by: Doer) -> None:
     """Write the state with its fact; what it says no longer is taken back. Calendars learn of it by `sequence`."""
     subject, owner = Ref.to(gathering), gathering.programme.owner_id

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskaper.areas.programmes.commands.enrolment import Caller, Leader
-from samskaper.areas.programmes.forms.fields import Line, Mail, Name, Text
 from samskaper.commons.people.models import LANGUAGES, Organisation
+from samskaper.ui.inputs import Line, Mail, Name, Text
 
 OTHER, OWN = "other", "own"
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes.commands.gatherings import Mark
-from samskaper.areas.programmes.forms.fields import Line, Text
 from samskaper.areas.programmes.models import AttendanceState
+from samskaper.ui.inputs import Line, Text
 
 STATES = {*AttendanceState.values, ""}
 

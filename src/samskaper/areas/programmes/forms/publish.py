@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.programmes.forms.fields import Line, Text
+from samskaper.ui.inputs import Line, Text
 
 
 class LibrariesForm(forms.Form):

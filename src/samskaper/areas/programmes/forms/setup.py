@@ -9,13 +9,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskaper.areas.programmes.forms.fields import Day, Hour, Line, Link, Number, Text
 from samskaper.areas.programmes.models import ActionKind, AgendaKind, CompletionPart, GatheringKind
 from samskaper.areas.programmes.rules import dates
 from samskaper.areas.programmes.rules.making_up import PART_OF
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
 from samskaper.commons.people.models import LANGUAGES, Organisation
 from samskaper.foundation.refusals import Invalid
+from samskaper.ui.inputs import Day, Hour, Line, Link, Number, Text
 
 AGENDA_LINES = 14
 

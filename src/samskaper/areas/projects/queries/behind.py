@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
@@ -20,12 +20,13 @@ from samskaper.foundation.refs import Ref
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One fact: when, about what (as far as the reader may see it), and in which programme."""
+    """One fact: when, about what and what that came from (as far as the reader may see it), and in which programme."""
 
     at: dt.datetime
     card: Card | None
     noun: str
     within: Card | None
+    origin: Card | None = None
 
 
 class BehindList(Sequence[Behind]):
@@ -55,13 +56,18 @@ class BehindList(Sequence[Behind]):
     def _shown(self, ids: list[int]) -> list[Behind]:
         facts = Fact.objects.in_bulk(ids)
         rows = [(facts[pk].at, _subject(facts[pk]), _within(facts[pk])) for pk in ids if pk in facts]
-        cards = cards_of(
-            {ref for _at, subject, within in rows for ref in (subject, within) if ref}, visible_to=self._doer
-        )
+        origins = record.sources([subject for _at, subject, _inside in rows])
+        named = {ref for _at, subject, within in rows for ref in (subject, within, *origins.get(subject, ())) if ref}
+        cards = cards_of(named, visible_to=self._doer)
         return [
-            Behind(at, cards.get(subject), _noun(subject), cards.get(within) if within else None)
+            Behind(at, cards.get(subject), _noun(subject), cards.get(within) if within else None, _origin(origins.get(subject, ()), within, cards))
             for at, subject, within in rows
         ]
+
+
+def _origin(sources: Sequence[Ref], within: Ref | None, cards: Mapping[Ref, Card]) -> Card | None:
+    """Return the first thing that it came from which the reader may see, the programme left aside."""
+    return next((cards[ref] for ref in sources if ref in cards and ref != within), None)
 
 
 def _subject(fact: Fact) -> Ref:

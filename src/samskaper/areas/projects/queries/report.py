@@ -115,6 +115,7 @@ def _iso(day: dt.date | None) -> str:
 
 def _goal(sub: GoalProgress) -> dict[str, Any]:
     return {
+        "pk": sub.goal.pk,
         "number": sub.goal.number,
         "text": sub.goal.text,
         "state": sub.state.value,
@@ -167,9 +168,15 @@ def _spread(one: Dissemination, goal: str) -> dict[str, Any]:
     }
 
 
-def shown(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a report's data for a page: days as dates, status words in the language of the screen."""
-    return dict(_dated(data)) | {"drawn": _drawn(data["funnel"]), "money": money_in(data)}
+def shown(data: Mapping[str, Any], *, printed: bool = False) -> dict[str, Any]:
+    """Return a report's data for a page: days as dates, status words in the language of the screen.
+
+    On screen each goal leads to what lies behind it; `printed` is for paper, where nothing can be pressed.
+    """
+    found = dict(_dated(data)) | {"drawn": _drawn(data["funnel"]), "money": money_in(data)}
+    for goal in [goal for main in found["mains"] for goal in main["goals"]] if printed else ():
+        goal.pop("pk", None)
+    return found
 
 
 def _drawn(rows: Sequence[Mapping[str, Any]]) -> Funnel:

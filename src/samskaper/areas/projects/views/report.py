@@ -113,7 +113,7 @@ def frozen_pdf(request: HttpRequest, number: int, version: int) -> HttpResponse:
 
 def _pdf(request: HttpRequest, project: Project, data: dict[str, Any], kept: Report | None) -> HttpResponse:
     try:
-        file = exports.report_pdf(request, {"project": project, "report": shown(data), "kept": kept})
+        file = exports.report_pdf(request, {"project": project, "report": shown(data, printed=True), "kept": kept})
     except exports.NoPdfHere as lacking:
         return render(
             request, "projects/no_pdf.html", {"project": project, "kept": kept, "lacking": lacking}, status=503

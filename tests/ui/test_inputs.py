@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django import forms
 from django.core.exceptions import ValidationError
 
-from samskaper.areas.programmes.forms.fields import Day, Hour, Line, Link, Number, Text
-from samskaper.areas.programmes.forms.setup import ActionForm, AgendaForm, GatheringForm, MaterialForm
+from samskaper.ui.inputs import Day, Hour, Line, Link, Number, Text
 
 
 @pytest.mark.parametrize("text", ["2026-12-01", "1.12.2026", "01.12.2026", "1/12/2026", "01-12-2026", " 1.12.2026 "])
@@ -68,37 +66,6 @@ def test_https_is_put_in_front() -> None:
 def test_seats_are_between_one_and_five_thousand(text: str) -> None:
     with pytest.raises(ValidationError):
         Number(low=1, high=5000).clean(text)
-
-
-GATHERING = {"kind": "gathering", "title": "Samling", "day": "2026-12-01", "begins": "09:00", "ends": "12:00"}
-
-
-def test_a_gathering_gets_its_moments() -> None:
-    form = GatheringForm(GATHERING)
-    assert form.is_valid()
-    assert form.values()["starts"] == dt.datetime(2026, 12, 1, 8, tzinfo=dt.UTC)
-
-
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [
-        ({"ends": "08:00"}, "ends"), ({"ends": "09:00"}, "ends"), ({"day": "30.02.2027"}, "day"), ({"title": "\u200b"}, "title"),
-        ({"day": "2027-03-28", "begins": "02:30", "ends": "04:00"}, "begins"), ({"kind": "party"}, "kind"), ({"link": "javascript:1"}, "link"),
-    ],
-)
-def test_a_gathering_that_cannot_be_says_why(changes: dict[str, str], field: str) -> None:
-    assert field in GatheringForm(GATHERING | changes).errors
-
-
-@pytest.mark.parametrize(
-    ("form", "data", "field"),
-    [
-        (AgendaForm, {"title": "Prat"}, "minutes"), (AgendaForm, {"minutes": "10"}, "title"),
-        (MaterialForm, {"title": "Plan"}, "link"), (ActionForm, {"title": "Prat", "opens": "2026-12-02", "due": "2026-12-01"}, "due"),
-    ],
-)
-def test_what_is_half_written_is_asked_for(form: type[forms.Form], data: dict[str, str], field: str) -> None:
-    assert field in form(data).errors
 
 
 @pytest.mark.parametrize("address", ["https://kari:hemmelig@example.org/", "https://kari@example.org/doc"])

@@ -1,0 +1,31 @@
+"""What conversations do when something happens elsewhere."""
+
+from __future__ import annotations
+
+from samskaper.areas.cocreation.commands.ground import let_go
+from samskaper.areas.cocreation.commands.grouping import follow
+from samskaper.areas.cocreation.commands.partners import forget_party
+from samskaper.areas.cocreation.events import PartyForgotten, StatementWithdrawn
+from samskaper.areas.cocreation.queries.statements import statement
+from samskaper.commons.people.doer import Doer
+from samskaper.commons.record.register import on
+
+
+@on(StatementWithdrawn)
+def statement_withdrawn(event: StatementWithdrawn, *, by: Doer) -> None:
+    """However it was taken back: it leaves its challenge in the same transaction."""
+    found = statement(event.subject.id)
+    if found is not None:
+        follow(statement=found, by=by)
+
+
+@on(PartyForgotten)
+def party_forgotten(event: PartyForgotten, *, by: Doer) -> None:
+    """What a forgotten party said, worded, accepted and offered leaves every challenge."""
+    let_go(party=event.subject.id)
+
+
+@on(PartyForgotten)
+def party_leaves_initiatives(event: PartyForgotten, *, by: Doer) -> None:
+    """What a forgotten party brought and wrote leaves every initiative; what it began alone goes altogether."""
+    forget_party(event.subject.id, by=by)
