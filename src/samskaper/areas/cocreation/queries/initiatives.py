@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 from django.utils.text import capfirst
 
 from samskaper.areas.cocreation.events import GroundLost
@@ -33,6 +33,7 @@ from samskaper.commons.record.queries import history, outcomes, sources
 from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
 from samskaper.foundation.kinds import Card, cards_of
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Missing
 
@@ -319,11 +320,14 @@ class Since:
 
 def since_last_time(within: Ref) -> list[Since]:
     """Return the initiatives of a course series that are not over, those whose day comes first at the top; one query."""
-    rows = Initiative.objects.filter(within_kind=within.kind, within_id=within.id, state__in=(InitiativeState.PROPOSED, InitiativeState.GOING))
     today = clock.today()
-    ordered = rows.order_by(Case(When(next_step_on__isnull=True, then=1), default=0, output_field=IntegerField()), "next_step_on", "pk")
-    found = ordered.values_list("pk", "title", "next_step", "next_step_on")[:40]
-    return [Since(number, title, words, day, day is not None and day < today) for number, title, words, day in found]
+    return [Since(number, title, words, day, day is not None and day < today) for number, title, words, day in _since(within.kind, within.id)]
+
+
+@prepared
+def _since(kind: str, number: int) -> QuerySet[Initiative, Any]:
+    rows = Initiative.objects.filter(within_kind=kind, within_id=number, state__in=(InitiativeState.PROPOSED, InitiativeState.GOING))
+    return rows.order_by(F("next_step_on").asc(nulls_last=True), "pk").values_list("pk", "title", "next_step", "next_step_on")[:40]
 
 
 def libraries_to_ask(page: InitiativePage, *, contact: Contact) -> list[Organisation]:

@@ -11,6 +11,7 @@ from django.db.models import Count, F, Min, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from samskaper.areas.cocreation.queries.initiatives import Since
 from samskaper.areas.programmes.models import (
     Action,
     AgendaItem,
@@ -177,6 +178,7 @@ class DateOf:
     materials: list[Material]
     remark: str = ""
     lacks: tuple[str, ...] = ()
+    since: tuple[Since, ...] = ()
 
     @property
     def timed(self) -> list[Timed]:

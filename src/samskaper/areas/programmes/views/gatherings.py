@@ -19,6 +19,7 @@ from samskaper.areas.programmes.models import AttendanceState, Enrolment, Gather
 from samskaper.areas.programmes.queries import gatherings as queries
 from samskaper.areas.programmes.queries.chain import thread_of
 from samskaper.areas.programmes.queries.making_up import told_about
+from samskaper.areas.programmes.queries.since import opening_of
 from samskaper.areas.programmes.rules import gatherings as rules
 from samskaper.areas.programmes.rules.codes import in_groups
 from samskaper.commons.mail.letters import absolute
@@ -49,7 +50,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         clashes = saved.clashes
         gathering.refresh_from_db()
     context = {
-        "gathering": gathering, "programme": gathering.programme,
+        "gathering": gathering, "programme": gathering.programme, "since": opening_of(gathering),
         "roll": queries.roll(gathering, visible_to=doer, words=clean_line(request.GET.get("q", ""))[:80]),
         "make_ups": told_about(gathering, visible_to=doer), "states": tuple((state.value, str(words)) for state, words in SHORT_WORDS),
         "clashes": clashes, "may_record": rules.may_record(gathering),

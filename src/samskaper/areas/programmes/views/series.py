@@ -17,6 +17,7 @@ from samskaper.areas.programmes.commands import setup as commands
 from samskaper.areas.programmes.forms.setup import BeginForm
 from samskaper.areas.programmes.queries import chain, dates
 from samskaper.areas.programmes.queries import setup as queries
+from samskaper.areas.programmes.queries.since import with_opening
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
 from samskaper.areas.programmes.rules.setup import may_begin, must_begin
 from samskaper.commons.people.middleware import doer_behind
@@ -45,7 +46,8 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
     page = queries.programme_page(number, visible_to=doer)
     gatherings = [item.gathering for item in page.dates]
     line = chain.thread_of(page.programme, visible_to=doer, gatherings=gatherings)
-    context = {"page": page, "programme": page.programme, "thread": line}
+    dated = with_opening(page.dates) if page.inside else page.dates
+    context = {"page": page, "dates": dated, "programme": page.programme, "thread": line}
     return render(request, "programmes/programme.html", context)
 
 
