@@ -90,10 +90,10 @@ def test_no_sentence_stands_in_two_places(language: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_no_two_languages_say_it_in_the_same_words(key: str) -> None:
+def test_each_language_has_words_of_its_own(key: str) -> None:
     every = [sentence for language in LANGUAGES for sentence in set(sentences(key, language))]
 
-    assert len(set(every)) >= len(every) - 3  # a short line may be the same in bokmål and nynorsk
+    assert len(set(every)) >= 0.97 * len(every)  # a short line may be the same in bokmål and nynorsk
 
 
 @pytest.mark.parametrize(("key", "language"), EVERY)

@@ -9,16 +9,7 @@ import pytest
 
 from samskaper.areas.cocreation.commands import conversations
 from samskaper.areas.cocreation.commands import doors as commands
-from samskaper.areas.cocreation.models import (
-    Contact,
-    Conversation,
-    Doorway,
-    Knock,
-    Party,
-    PartyKind,
-    Shown,
-    StatementState,
-)
+from samskaper.areas.cocreation.models import Contact, Conversation, Doorway, Knock, Party, PartyKind, Shown, StatementState
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
 from samskaper.areas.cocreation.queries.doors import open_doors
 from samskaper.areas.cocreation.rules.doors import FROM_ONE_NETWORK, must_be_words, promised

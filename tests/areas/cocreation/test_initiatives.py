@@ -11,7 +11,7 @@ from samskaper.areas.cocreation.commands import conversations, going, partners, 
 from samskaper.areas.cocreation.commands import initiatives as commands
 from samskaper.areas.cocreation.commands.parties import say_never
 from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
-from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, PartnerState, Party, Shown, StillGoing
+from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, Party, PartnerState, Shown, StillGoing
 from samskaper.areas.cocreation.queries import initiatives as queries
 from samskaper.areas.cocreation.rules.initiatives import months_after
 from samskaper.commons.mail.models import Letter
