@@ -16,7 +16,7 @@ from samskaper.ui.ways import beside
 
 PAGES = (
     ("cocreation:party", _("What was said")), ("cocreation:party_challenges", _("Challenges")), ("cocreation:party_initiatives", _("Initiatives")),
-    ("cocreation:meetings_behind", _("Gatherings")),
+    ("cocreation:meetings_behind", _("Gatherings")), ("cocreation:everything", _("Everything about you")),
 )
 
 
