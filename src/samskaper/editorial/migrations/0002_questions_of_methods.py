@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import wagtail.fields
 from django.db import migrations
@@ -9,13 +10,13 @@ from django.db import migrations
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
-def ask(apps, schema_editor):
+def ask(apps: Any, schema_editor: Any) -> None:
     """Give pages that were laid earlier their questions, and the newest text that an editor would open as well."""
     MethodPage, Revision = apps.get_model("editorial", "MethodPage"), apps.get_model("wagtailcore", "Revision")
     for page in MethodPage.objects.select_related("locale"):
         file = CONTENT / f"{page.locale.language_code}.json"
         texts = json.loads(file.read_text(encoding="utf-8"))["methods"] if file.exists() else []
-        questions = next((text["questions"] for text in texts if text["slug"] == page.slug and "questions" in text), [])
+        questions: list[str] = next((text["questions"] for text in texts if text["slug"] == page.slug and "questions" in text), [])
         rows = [{"type": "question", "value": question} for question in questions]
         MethodPage.objects.filter(pk=page.pk).update(questions=json.dumps(rows))
         for revision in Revision.objects.filter(pk__in=[page.latest_revision_id, page.live_revision_id]):
