@@ -11,7 +11,7 @@ from samskaper.areas.cocreation.commands import conversations, going, partners, 
 from samskaper.areas.cocreation.commands import initiatives as commands
 from samskaper.areas.cocreation.commands.parties import say_never
 from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
-from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, Party, PartnerState, Shown, StillGoing
+from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, PartnerState, Party, Shown, StillGoing
 from samskaper.areas.cocreation.queries import initiatives as queries
 from samskaper.areas.cocreation.queries import personal as personal_queries
 from samskaper.areas.cocreation.rules.initiatives import months_after
@@ -247,7 +247,8 @@ def test_a_step_that_is_moved_is_reminded_of_again(ride: Initiative, by_us: dict
 
 
 @pytest.mark.parametrize(
-    ("day", "months", "later"), [("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"), ("2026-02-28", 12, "2027-02-28"), ("2026-12-01", 6, "2027-06-01")]
+    ("day", "months", "later"),
+    [("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"), ("2026-02-28", 12, "2027-02-28"), ("2026-12-01", 6, "2027-06-01")],
 )
 def test_months_later_is_the_same_day_or_the_last(day: str, months: int, later: str) -> None:
     assert months_after(dt.date.fromisoformat(day), months) == dt.date.fromisoformat(later)

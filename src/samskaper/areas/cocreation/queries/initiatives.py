@@ -240,10 +240,7 @@ def initiative_page(number: int, *, visible_to: Doer, contact: Contact | None = 
     if found is None:
         raise Missing()
     partners = list(found.partners.select_related("library", "person", "party__county"))
-    if contact is not None:
-        side = side_by(visible_to, contact=contact)
-    else:
-        side = side_of(visible_to, partners)
+    side = side_by(visible_to, contact=contact) if contact is not None else side_of(visible_to, partners)
     rules.must_read(visible_to, partners, side)
     place = rules.place_of(partners, side)
     knows = rules.knows(visible_to, found, partners, side)
@@ -294,7 +291,8 @@ def of_party(contact: Contact, *, visible_to: Doer) -> OfParty:
     in_it = Q(Exists(part.exclude(state=PartnerState.NO)))
     county, region = side.home
     near_them = Q(county=county) if county else Q(county__isnull=True) & (Q(owner=region) | Q(owner__parent=region))
-    found = Initiative.objects.filter(in_it | (near_them & Q(state=InitiativeState.GOING))).annotate(in_it=Exists(part.exclude(state=PartnerState.NO))).order_by("-in_it", "-made", "-pk")
+    seen = Initiative.objects.filter(in_it | (near_them & Q(state=InitiativeState.GOING))).annotate(in_it=Exists(part.exclude(state=PartnerState.NO)))
+    found = seen.order_by("-in_it", "-made", "-pk")
     rows = [
         (bool(one.in_it), _row(one, doer=visible_to, side=side, near=True))
         for one in found.prefetch_related(Prefetch("partners", _partners()))[:MOST]
