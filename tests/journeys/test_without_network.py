@@ -190,6 +190,7 @@ def test_an_answer_that_got_lost_does_not_make_two_of_it(phone: Page) -> None:
     write(phone)
     expect(phone.locator("[data-phone-told]")).to_contain_text(KEPT)
     phone.unroute_all()
+    phone.context.clear_cookies(name="sessionid")
     sign_in(phone, EMPLOYEE)
 
     expect(phone.locator("[data-phone-told]")).to_contain_text("Det er nett igjen")

@@ -9,9 +9,19 @@ import pytest
 
 from samskaper.areas.cocreation.commands import conversations
 from samskaper.areas.cocreation.commands import doors as commands
-from samskaper.areas.cocreation.models import Contact, Conversation, Doorway, Knock, Party, PartyKind, Shown, StatementState
+from samskaper.areas.cocreation.models import (
+    Contact,
+    Conversation,
+    Doorway,
+    Knock,
+    Party,
+    PartyKind,
+    Shown,
+    StatementState,
+)
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
 from samskaper.areas.cocreation.queries.doors import open_doors
+from samskaper.areas.cocreation.queries.parties import search
 from samskaper.areas.cocreation.rules.doors import FROM_ONE_NETWORK, must_be_words, promised
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import GUEST
@@ -120,6 +130,14 @@ class TestAnswering:
         assert not Letter.objects.exists()
         page = FormClient().get(f"/nb/said/{secret}/").content.decode()
         assert "Takk! Kom innom." in page and WORDS in page
+
+    def test_nobody_finds_them_by_name_before_a_person_has_answered(self, opened: Doorway, town_a: Organisation, staff_a: Somebody) -> None:
+        knock, _secret = come(town_a)
+        before = list(search("torsdag", visible_to=staff_a.doer))
+        commands.answer(conversation=knock.conversation_id, words="Takk!", by=staff_a.doer)
+
+        assert before == []
+        assert [party.name for party in search("torsdag", visible_to=staff_a.doer)] == ["Torsdagsgjengen"]
 
     def test_one_answer_is_enough(self, opened: Doorway, town_a: Organisation, staff_a: Somebody, leader_a: Somebody) -> None:
         knock, _secret = come(town_a)

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from samskaper.areas.cocreation.commands import conversations, going, partners, reminding
+from samskaper.areas.cocreation.commands import conversations, going, partners, personal, reminding
 from samskaper.areas.cocreation.commands import initiatives as commands
 from samskaper.areas.cocreation.commands.parties import say_never
 from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
-from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, Party, PartnerState, Shown, StillGoing
+from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, PartnerState, Party, Shown, StillGoing
 from samskaper.areas.cocreation.queries import initiatives as queries
+from samskaper.areas.cocreation.queries import personal as personal_queries
 from samskaper.areas.cocreation.rules.initiatives import months_after
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import SYSTEM
@@ -246,7 +247,8 @@ def test_a_step_that_is_moved_is_reminded_of_again(ride: Initiative, by_us: dict
 
 
 @pytest.mark.parametrize(
-    ("day", "months", "later"), [("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"), ("2026-02-28", 12, "2027-02-28"), ("2026-12-01", 6, "2027-06-01")]
+    ("day", "months", "later"),
+    [("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"), ("2026-02-28", 12, "2027-02-28"), ("2026-12-01", 6, "2027-06-01")],
 )
 def test_months_later_is_the_same_day_or_the_last(day: str, months: int, later: str) -> None:
     assert months_after(dt.date.fromisoformat(day), months) == dt.date.fromisoformat(later)
@@ -358,7 +360,7 @@ def test_since_last_time_is_one_question(ride: Initiative, by_us: dict[str, Any]
 def test_the_list_asks_the_same_number_of_questions_whatever_its_length(
     ride: Initiative, town_a: Organisation, staff_a: Somebody, by_us: dict[str, Any], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(6) as few:
+    with django_assert_max_num_queries(8) as few:
         queries.initiatives(visible_to=staff_a.doer)
     for number in range(30):
         commands.propose(title=f"Tiltak {'abcdefghij'[number % 10]}", about="", owner=town_a, **by_us)
@@ -371,3 +373,24 @@ def test_conversations_are_not_needed(planned: Conversation, staff_a: Somebody) 
     conversations.call_off(conversation=planned, by=staff_a.doer)
 
     assert queries.initiatives(visible_to=staff_a.doer).rows == []
+
+
+def test_the_employee_who_is_erased_leaves_no_name(ride: Initiative, staff_a: Somebody, by_us: dict[str, Any], by_them: dict[str, Any]) -> None:
+    begun(ride, by_them)
+    commands.add_spin_off(initiative=ride.pk, what="En forening", year=clock.today().year, **by_us)
+    assert staff_a.person
+    assert "Skyss til øvelsen" in str(personal_queries.export(staff_a.person.pk))
+    personal.erase(staff_a.person.pk)
+
+    rows = [*ride.partners.values(), *ride.spin_offs.values(), *ride.asked_after.values()]
+    assert staff_a.person.pk not in [row["person_id"] for row in rows]
+    assert ride.partners.filter(library=by_us["library"], state=PartnerState.YES).exists()
+
+
+def test_what_waits_for_a_party_is_counted(ride: Initiative, speaker: Contact, by_them: dict[str, Any], django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        assert queries.waiting_for(speaker) == 1
+    begun(ride, by_them)
+    assert queries.waiting_for(speaker) == 0
+    with half_a_year(ride):
+        assert queries.waiting_for(speaker) == 1

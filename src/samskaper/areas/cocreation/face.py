@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation import receivers  # noqa: F401
-from samskaper.areas.cocreation.commands import meeting_letters, meeting_questions, meetings, personal
-from samskaper.areas.cocreation.commands.conversations import forget_thoughts
+from samskaper.areas.cocreation.commands import meeting_letters, meeting_questions, personal
 from samskaper.areas.cocreation.commands.ground import write_of_lost_ground
+from samskaper.areas.cocreation.commands.keeping import RETAINED
 from samskaper.areas.cocreation.commands.reminding import ask_still_going, remind
 from samskaper.areas.cocreation.queries import (
     cards,
@@ -20,18 +20,17 @@ from samskaper.areas.cocreation.queries import (
 )
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
+from samskaper.areas.cocreation.queries.keeping import in_touch_on_desk
 from samskaper.areas.cocreation.queries.personal import export
 from samskaper.areas.cocreation.queries.phone import on_phone
 from samskaper.areas.cocreation.queries.steps import STEPS
-from samskaper.areas.cocreation.rules.conversations import KEPT_DAYS
 from samskaper.areas.cocreation.rules.counted import COUNTED
-from samskaper.areas.cocreation.rules.meetings import NEEDS_DAYS
 from samskaper.areas.cocreation.rules.parties import may_talk
 from samskaper.areas.cocreation.tasks import register
 from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.people.register import PersonalData, personal_data
-from samskaper.commons.record.register import Retention, fact_words, retentions
+from samskaper.commons.record.register import fact_words, retentions
 from samskaper.editorial.register import Entrance, entrances
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
@@ -47,6 +46,7 @@ kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversa
 desk.add("cocreation", on_desk)
 desk.add("cocreation.challenges", challenge_desk.on_desk)
 desk.add("cocreation.door", knocks_on_desk)
+desk.add("cocreation.in_touch", in_touch_on_desk)
 entrances.add("cocreation.doors", Entrance(_("We have a challenge, or an idea"), "cocreation:doors"))
 menu.add("cocreation.doors", MenuEntry(_("An idea?"), "cocreation:doors", lambda doer: doer.is_guest, 40))  # type: ignore[attr-defined]
 personal_data.add("cocreation", PersonalData(
@@ -56,12 +56,10 @@ personal_data.add("cocreation", PersonalData(
     _("What the other party said in a conversation stays without your name: it is theirs."),
 ))
 rounds.add("cocreation.ground", Round("cocreation.ground", 600, write_of_lost_ground))
-retentions.add("cocreation.thoughts", Retention(
-    "cocreation.thoughts", _("What was thought for oneself about conversations"), KEPT_DAYS,
-    _("so that you can look back on it for a year"), forget_thoughts,
-))
 for words in COUNTED:
     fact_words.add(words.key, words)
+for kept in RETAINED:
+    retentions.add(kept.key, kept)
 for step in STEPS:
     steps.add(f"{step.kind} to initiative", step)
 kinds.add("cocreation.initiative", Kind("cocreation.initiative", _("initiative"), initiatives.cards, "initiative"))
@@ -76,6 +74,3 @@ entries.add("cocreation", meeting_dates.entries_for)
 desk.add("cocreation.meetings", meeting_desk.on_desk)
 rounds.add("cocreation.meeting_letters", Round("cocreation.meeting_letters", 2, meeting_letters.write_letters))
 rounds.add("cocreation.gained", Round("cocreation.gained", 600, meeting_questions.ask_those_due))
-retentions.add("cocreation.needs", Retention(
-    "cocreation.needs", _("What somebody needed to come to a gathering"), NEEDS_DAYS, _("so that those who arrange it can think of it"), meetings.forget_needs,
-))

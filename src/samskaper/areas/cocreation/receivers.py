@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from samskaper.areas.cocreation.commands.forgetting import stay_in_touch
 from samskaper.areas.cocreation.commands.ground import let_go
 from samskaper.areas.cocreation.commands.grouping import follow
 from samskaper.areas.cocreation.commands.partners import forget_party
-from samskaper.areas.cocreation.events import PartyForgotten, StatementWithdrawn
+from samskaper.areas.cocreation.events import (
+    ConversationHeld,
+    ConversationPlanned,
+    KnockAnswered,
+    Knocked,
+    PartyForgotten,
+    StatementWithdrawn,
+)
+from samskaper.areas.cocreation.queries.keeping import party_of
 from samskaper.areas.cocreation.queries.statements import statement
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.register import on
+from samskaper.foundation.events import Event
 
 
 @on(StatementWithdrawn)
@@ -29,3 +39,12 @@ def party_forgotten(event: PartyForgotten, *, by: Doer) -> None:
 def party_leaves_initiatives(event: PartyForgotten, *, by: Doer) -> None:
     """What a forgotten party brought and wrote leaves every initiative; what it began alone goes altogether."""
     forget_party(event.subject.id, by=by)
+
+
+@on(ConversationPlanned)
+@on(ConversationHeld)
+@on(Knocked)
+@on(KnockAnswered)
+def somebody_was_in_touch(event: Event, *, by: Doer) -> None:
+    """What is known about a party is kept for two years after the last time that somebody was in touch."""
+    stay_in_touch(party_of(event.subject.id))

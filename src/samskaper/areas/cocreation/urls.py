@@ -1,6 +1,6 @@
 """Addresses of conversations, and of the page behind a party's link."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from samskaper.areas.cocreation.views import (
     challenges,
@@ -18,6 +18,8 @@ from samskaper.areas.cocreation.views import (
     spot,
 )
 from samskaper.areas.cocreation.views import doors as open_doors
+from samskaper.areas.cocreation.views import everything as all_of_it
+from samskaper.areas.cocreation.views import keeping as in_touch
 from samskaper.areas.cocreation.views import our_door as own_door
 from samskaper.areas.cocreation.views import register as registers
 
@@ -31,6 +33,10 @@ urlpatterns = [
     path("conversations/door/", own_door.our_door, name="our_door"),
     path("conversations/<int:number>/came/", own_door.came, name="came"),
     path("conversations/<int:number>/take-on/", own_door.take_on, name="take_on"),
+    path("conversations/in-touch/", in_touch.in_touch, name="in_touch"),
+    path("conversations/with/<int:number>/keep/", in_touch.keep, name="keep"),
+    path("conversations/with/<int:number>/delete/", in_touch.delete_for, name="delete_for"),
+    re_path(r"^conversations/with/(?P<number>[0-9]+)/held\.(?P<form>json|html)$", in_touch.held_here, name="held_here"),
     path("conversations/register/", registers.register, name="register"),
     path("conversations/register/<int:number>/stop/", registers.stop_filling, name="stop_filling"),
     path("conversations/now/", spot.now, name="now"),
@@ -83,6 +89,9 @@ urlpatterns = [
     path("said/<str:secret>/add/", party.add, name="add"),
     path("said/<str:secret>/who/", party.who, name="who"),
     path("said/<str:secret>/asking/", party.asking, name="asking"),
+    path("said/<str:secret>/all/", all_of_it.everything, name="everything"),
+    re_path(r"^said/(?P<secret>[^/]+)/all\.(?P<form>json|html)$", all_of_it.everything_file, name="everything_file"),
+    path("said/<str:secret>/forget/", all_of_it.forget, name="forget"),
     path("said/<str:secret>/over/", party.hand_over, name="hand_over"),
     path("said/<str:secret>/challenges/", party_challenges.challenges, name="party_challenges"),
     path("said/<str:secret>/challenges/new/", party_challenges.group, name="party_group"),

@@ -339,3 +339,12 @@ def behind(secret: str) -> Letter | None:
 def is_stopped(letter: Letter) -> bool:
     """Return whether the receiver of this letter has unsubscribed from its purpose."""
     return Stop.objects.filter(digest=letter.digest, purpose=letter.purpose).exists()
+
+
+def letters_to_addresses(emails: Iterable[str], *, templates: str, owners: Iterable[int] | None = None) -> LetterQuerySet:
+    """Return the letters to these addresses by templates that begin so, oldest first; of these organisations alone, if any are named.
+
+    The caller answers for who may see them: they are for whoever the addresses belong to.
+    """
+    found = Letter.objects.filter(digest__in=[address_digest(email) for email in emails], template__startswith=templates)
+    return (found if owners is None else found.filter(owner__in=list(owners))).order_by("pk")

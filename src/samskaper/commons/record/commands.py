@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.doer import Doer
@@ -80,6 +81,14 @@ def untie(*, record: Ref, source: Ref, by: Doer) -> None:
 def forget_receipts(days: int) -> int:
     """Delete receipts older than this. Returns how many."""
     return Receipt.objects.filter(at__lt=clock.now() - dt.timedelta(days=days)).delete()[0]
+
+
+def forget_receipts_with(words: Sequence[str]) -> int:
+    """Delete receipts of answers that hold any of these words, such as the name of somebody who asked to be deleted. Returns how many."""
+    wanted = {way.encode() for word in words if len(word) > 2 for way in (word, escape(word), escape(word.lower()))}
+    rows = Receipt.objects.filter(status=200).values_list("pk", "body").iterator(chunk_size=50)
+    holding = [key for key, body in rows if any(word in bytes(body) for word in wanted)] if wanted else []
+    return Receipt.objects.filter(pk__in=holding).delete()[0]
 
 
 def forget_attempts(days: int) -> int:

@@ -7,6 +7,7 @@ from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
 TALK = of_both("adviser", "leader", "staff", "participant")  # people who work in a library
 LIBRARY = of_a("leader", "staff", "participant")  # those of the library that answers for the conversation
 ADVISER = of_a("adviser")
+LEADER = of_a("leader")
 LISTENER = of_a("staff")
 SECRET = "a secret in the address; it opens what one party said and nothing else"
 
@@ -23,6 +24,13 @@ DOORS: dict[str, Door] = {
     "cocreation:our_door": Door(TALK),
     "cocreation:came": Door(LIBRARY, LIBRARY, args=("talk_brought",)),
     "cocreation:take_on": Door(NOBODY, LIBRARY, args=("talk_brought",)),
+    "cocreation:in_touch": Door(TALK),
+    "cocreation:keep": Door(NOBODY, LIBRARY, args=("party",)),
+    "cocreation:delete_for": Door(LEADER, LEADER, args=("party",)),
+    "cocreation:held_here": Door(LEADER, args=("party", "'html"), more=(("party", "'json"),)),
+    "cocreation:everything": Door(EVERYBODY, args=("party_secret",), why=SECRET),
+    "cocreation:everything_file": Door(EVERYBODY, args=("party_secret", "'html"), more=(("party_secret", "'json"),), why=SECRET),
+    "cocreation:forget": Door(EVERYBODY, EVERYBODY, args=("party_secret",), why=SECRET),
     "cocreation:register": Door(TALK, ADVISER, why="how full the register is, is the same for whoever holds conversations in the county"),
     "cocreation:stop_filling": Door(NOBODY, ADVISER, args=("filling",)),
     "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",), ("talk_spot",))),

@@ -12,7 +12,7 @@ from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.portal.demonstration import ahead, initiatives, moving, plan, promises
+from samskaper.portal.demonstration import ahead, initiatives, meetings, moving, plan, promises
 from samskaper.portal.demonstration.course import Course
 from samskaper.portal.demonstration.series import DAYS, TITLE, Series, season
 from samskaper.portal.demonstration.undertaking import WRITTEN, Undertaking
@@ -36,6 +36,8 @@ def load() -> bool:
     promises.lay_down(world, project=running.project, programme=series.programme, day=WRITTEN + shift)
     initiatives.years_ago(past)
     initiatives.under_way(series, today=today)
+    meetings.held(past)
+    meetings.asking(series, today=today)
     ahead.next_series(world, middle=plan.MIDDLE + shift)
     ahead.open_day(world, today=today)
     settle_in_mailbox(by=SYSTEM)

@@ -13,7 +13,17 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.db.models import Q
 
-from samskaper.areas.cocreation.models import Conversation, Initiative, Partner, SpinOff, Statement, StillGoing
+from samskaper.areas.cocreation.models import (
+    Conversation,
+    Initiative,
+    Invited,
+    Meeting,
+    MeetingDate,
+    Partner,
+    SpinOff,
+    Statement,
+    StillGoing,
+)
 from samskaper.areas.programmes.commands import gatherings
 from samskaper.areas.programmes.commands.gatherings import Mark
 from samskaper.areas.programmes.models import (
@@ -47,6 +57,7 @@ PLANNED: dict[type[models.Model], set[str]] = {
     Gathering: {"starts", "ends"}, Action: {"opens", "due"}, Consent: {"deadline"}, Questionnaire: {"opens", "closes"},
     Programme: {"enrol_until"}, Project: {"starts", "ends"}, Activity: {"starts", "ends"}, Letter: {"not_before"},
     Conversation: {"planned_for"}, Initiative: {"next_step_on"}, StillGoing: {"due_on"},
+    Meeting: {"starts", "ends", "answer_by"}, MeetingDate: {"starts", "ends"},
 }
 
 
@@ -59,11 +70,12 @@ def _of_programme(programme: Programme) -> list[Rows]:
     ]
     rows: list[Rows] = [model._default_manager.filter(**{f"{path}programme": programme}) for model, path in paths]
     asked, talks = Questionnaire.objects.filter(within), Conversation.objects.filter(within)
-    tried = Initiative.objects.filter(within)
+    tried, evenings = Initiative.objects.filter(within), Meeting.objects.filter(within)
     return [
         *rows, talks, Statement.objects.filter(conversation__in=talks), Fact.objects.filter(within), asked, AnswerSheet.objects.filter(questionnaire__in=asked),
         Programme.objects.filter(pk=programme.pk), letters_about(programme),
         Tie.objects.filter(record_kind=PROGRAMME, record_id=programme.pk),
+        evenings, MeetingDate.objects.filter(meeting__in=evenings), Invited.objects.filter(meeting__in=evenings),
         tried, *(model._default_manager.filter(initiative__in=tried) for model in (Partner, StillGoing, SpinOff)),
         Tie.objects.filter(record_kind="cocreation.initiative", record_id__in=tried.values("pk")),
     ]
@@ -76,6 +88,7 @@ def letters_about(programme: Programme) -> models.QuerySet[Letter]:
         "programmes.gathering": programme.gatherings.values_list("pk", flat=True),
         "programmes.enrolment": programme.enrolments.values_list("pk", flat=True),
         "cocreation.initiative": Initiative.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
+        "cocreation.meeting": Meeting.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "cocreation.conversation": Conversation.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "feedback.questionnaire": Questionnaire.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
     }

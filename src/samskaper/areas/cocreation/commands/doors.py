@@ -91,7 +91,10 @@ def come_with(*, library: Organisation, brought: Brought, letters_in: str, by: D
 
 
 def _whoever(library: Organisation, brought: Brought, letters_in: str) -> Contact:
-    """Write down who comes, as far as she says. Whether we know her already is not looked up: that would tell her of others."""
+    """Write down who comes, as far as she says. Whether we know her already is not looked up: that would tell her of others.
+
+    Nobody finds her by name before a person has answered: what comes in by an open door may be anything.
+    """
     name = clean_line(brought.name)[:160]
     if not name:
         if brought.party_kind != PartyKind.RESIDENT:
@@ -99,7 +102,6 @@ def _whoever(library: Organisation, brought: Brought, letters_in: str) -> Contac
         with translation.override(library.language):
             name = _("A resident")
     party = Party.objects.create(owner=library, kind=PartyKind(brought.party_kind), name=name, county_id=library.county_id)
-    write_words([party])
     email, phone = clean_line(brought.email).lower(), clean_line(brought.phone)[:30]
     return Contact.objects.create(party=party, owner=library, email=email, phone=phone, language=letters_in)
 
@@ -115,6 +117,7 @@ def answer(*, conversation: int, words: str, by: Doer) -> Knock:
         raise Invalid(_("Write an answer in words. “Thank you, I will ring you on Monday” is an answer."))
     knock.answer, knock.answered_on, knock.answered_by_id = words, clock.today(), must_be_somebody(by)
     knock.save(update_fields=["answer", "answered_on", "answered_by"])
+    write_words([knock.conversation.party])
     note(fact(events.KnockAnswered, knock.conversation), by=by)
     contact = Contact.objects.filter(party=knock.conversation.party_id, owner=knock.conversation.owner_id, until__isnull=True).exclude(email="").first()
     if contact is not None:

@@ -119,6 +119,16 @@ def withdraw(*, statement: int, contact: Contact, by: Doer) -> Statement:
     return found
 
 
+def withdraw_all(*, party: int, by: Doer) -> int:
+    """Take back everything that a party has said anywhere, in the transaction of the caller. Returns how much it was."""
+    rows = Statement.objects.select_for_update(of=("self",)).select_related("conversation__party").filter(conversation__party=party)
+    there = list(rows.exclude(state=StatementState.WITHDRAWN).order_by("pk"))
+    for one in there:
+        found = _move(one, "withdraw", by=by, wording="")
+        note(fact(events.StatementWithdrawn, found.conversation, found), by=by)
+    return len(there)
+
+
 @transaction.atomic
 def show_as(*, statement: int, contact: Contact, shown: str, by: Doer) -> Statement:
     """The party chooses how it is named beside what it said."""

@@ -44,6 +44,14 @@ class RegisterFilled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLetGo(Event):
+    """Nobody was in touch with a party for two years, so its words and how it is reached were deleted (subject: the party)."""
+
+    key: ClassVar[str] = "cocreation.party_let_go"
+    deed: ClassVar[Promise] = _("Let go of somebody whom nobody is in touch with any more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyForgotten(Event):
     """Everything about a party was deleted (subject: the party, which has no name any more)."""
 

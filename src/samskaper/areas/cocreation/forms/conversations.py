@@ -98,7 +98,7 @@ class WriteForm(forms.Form):
     held_on = _day(label=_("When did you meet?"))
     said = forms.CharField(
         label=_("What we agree was said"), required=False, max_length=LONGEST * 60, widget=forms.Textarea(attrs={"rows": 7}),
-        help_text=_("One thing on each line, in their words."),
+        help_text=_("One thing on each line, in their words. Write what the association says, not what single members believe, vote or suffer from."),
     )
     thoughts = forms.CharField(
         label=_("My own thoughts"), required=False, max_length=LONGEST_THOUGHTS, widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"})

@@ -25,7 +25,8 @@ from samskaper.areas.cocreation.queries.challenges import near
 from samskaper.areas.cocreation.queries.conversations import my_libraries
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.rules.challenges import Side
-from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, may_talk, must_speak_for, must_talk
+from samskaper.areas.cocreation.rules.challenges import side as side_by
+from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, may_talk, must_talk
 from samskaper.commons.anchoring.queries import Promise, noun_of, ties_of
 from samskaper.commons.people.doer import SYSTEM, Doer
 from samskaper.commons.people.models import Organisation
@@ -239,11 +240,7 @@ def initiative_page(number: int, *, visible_to: Doer, contact: Contact | None = 
     if found is None:
         raise Missing()
     partners = list(found.partners.select_related("library", "person", "party__county"))
-    if contact is not None:
-        must_speak_for(visible_to, contact)
-        side = Side(party=contact.party_id, county=contact.party.county_id)
-    else:
-        side = side_of(visible_to, partners)
+    side = side_by(visible_to, contact=contact) if contact is not None else side_of(visible_to, partners)
     rules.must_read(visible_to, partners, side)
     place = rules.place_of(partners, side)
     knows = rules.knows(visible_to, found, partners, side)
@@ -288,13 +285,14 @@ class OfParty:
 
 
 def of_party(contact: Contact, *, visible_to: Doer) -> OfParty:
-    """Return the initiatives of a party, and those that are going on in its county, each side named as it has chosen."""
-    must_speak_for(visible_to, contact)
-    side = Side(party=contact.party_id, county=contact.party.county_id)
+    """Return the initiatives of a party, and those that are going on where it is at home, each side named as it has chosen."""
+    side = side_by(visible_to, contact=contact)
     part = Partner.objects.filter(initiative=OuterRef("pk"), party=contact.party_id)
     in_it = Q(Exists(part.exclude(state=PartnerState.NO)))
-    beside = Q(county=side.county, state=InitiativeState.GOING) if side.county else Q(pk__in=[])
-    found = Initiative.objects.filter(in_it | beside).annotate(in_it=Exists(part.exclude(state=PartnerState.NO))).order_by("-in_it", "-made", "-pk")
+    county, region = side.home
+    near_them = Q(county=county) if county else Q(county__isnull=True) & (Q(owner=region) | Q(owner__parent=region))
+    seen = Initiative.objects.filter(in_it | (near_them & Q(state=InitiativeState.GOING))).annotate(in_it=Exists(part.exclude(state=PartnerState.NO)))
+    found = seen.order_by("-in_it", "-made", "-pk")
     rows = [
         (bool(one.in_it), _row(one, doer=visible_to, side=side, near=True))
         for one in found.prefetch_related(Prefetch("partners", _partners()))[:MOST]
@@ -305,6 +303,14 @@ def of_party(contact: Contact, *, visible_to: Doer) -> OfParty:
         [row for _inside, row in rows if row.mine], [row for _inside, row in rows if row.asks],
         [row for inside, row in rows if not inside], list(due.select_related("initiative")),
     )
+
+
+def waiting_for(contact: Contact) -> int:
+    """Return how much about initiatives waits for a party: being asked along, and whether something is still going. One query."""
+    due = StillGoing.objects.filter(initiative=OuterRef("initiative"), due_on__lte=clock.today(), answer="")
+    asked = Q(state=PartnerState.ASKED, initiative__state__in=(InitiativeState.PROPOSED, InitiativeState.GOING))
+    going = Q(state=PartnerState.YES, initiative__state=InitiativeState.GOING) & Q(Exists(due))
+    return Partner.objects.filter(asked | going, party=contact.party_id).count()
 
 
 @dataclass(frozen=True, slots=True)

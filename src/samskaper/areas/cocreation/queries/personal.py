@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samskaper.areas.cocreation.models import Listener
+from samskaper.areas.cocreation.models import Listener, Partner
 
 
 def export(person: int) -> list[dict[str, Any]]:
@@ -18,4 +18,10 @@ def export(person: int) -> list[dict[str, Any]]:
             _("Your own thoughts"): row.thoughts,
         }
         for row in rows
-    ]
+    ] + _initiatives(person)
+
+
+def _initiatives(person: int) -> list[dict[str, Any]]:
+    """Return the initiatives that somebody owns or takes part in on behalf of her library."""
+    rows = Partner.objects.filter(person=person).select_related("initiative", "library").order_by("pk")
+    return [{_("Initiative"): row.initiative.title, _("Role"): str(row.get_role_display()), _("What you bring"): row.brings} for row in rows]

@@ -20,7 +20,7 @@ from samskaper.areas.cocreation.models import (
     PartyKind,
     Sided,
 )
-from samskaper.areas.cocreation.rules.challenges import Side
+from samskaper.areas.cocreation.rules.challenges import Home, Side
 from samskaper.areas.cocreation.rules.conversations import named
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, may_talk
 from samskaper.commons.people.doer import Doer
@@ -117,9 +117,14 @@ def may_be_joined(initiative: Initiative, row: Partner | None) -> bool:
 
 
 def must_be_open_to(side: Side, initiative: Initiative) -> None:
-    """Libraries join whatever is proposed or going; a party what is going on in its county. Others do not know of it."""
-    if side.party and (initiative.state != InitiativeState.GOING or side.county is None or side.county != initiative.county_id):
+    """Libraries join whatever is proposed or going; a party what is going on where it is at home. Others do not know of it."""
+    if side.party and (initiative.state != InitiativeState.GOING or side.home != where(initiative)):
         raise Missing()
+
+
+def where(initiative: Initiative) -> Home:
+    """Return where an initiative is at home: in its county; where none is known, in the region of the library that answers for it."""
+    return (initiative.county_id, None) if initiative.county_id else (None, initiative.owner.parent_id or initiative.owner_id)
 
 
 def knows(doer: Doer, initiative: Initiative, partners: Iterable[Partner], side: Side) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.models import Contact
+from samskaper.areas.cocreation.queries.initiatives import waiting_for
 from samskaper.areas.cocreation.queries.parties import bearer_behind
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.limits import count_wrong_secret
@@ -16,7 +17,7 @@ from samskaper.ui.ways import beside
 
 PAGES = (
     ("cocreation:party", _("What was said")), ("cocreation:party_challenges", _("Challenges")), ("cocreation:party_initiatives", _("Initiatives")),
-    ("cocreation:meetings_behind", _("Gatherings")),
+    ("cocreation:meetings_behind", _("Gatherings")), ("cocreation:everything", _("Everything about you")),
 )
 
 
@@ -31,6 +32,7 @@ def bearer(request: HttpRequest, secret: str) -> tuple[Contact, Doer]:
 
 def show(request: HttpRequest, template: str, secret: str, contact: Contact, *, status: int = 200, **context: object) -> HttpResponse:
     """Answer with a page behind the link: `cocreation/<template>.html`, which extends `cocreation/behind.html`."""
-    pages = [(str(words), reverse(name, args=[secret])) for name, words in PAGES]
+    waiting = {"cocreation:party_initiatives": waiting_for(contact)}
+    pages = [(f"{words} ({waiting[name]})" if waiting.get(name) else str(words), reverse(name, args=[secret])) for name, words in PAGES]
     every = {"contact": contact, "party": contact.party, "secret": secret, "ways": beside(pages, path=request.path)}
     return render(request, f"cocreation/{template}.html", {**every, **context}, status=status)

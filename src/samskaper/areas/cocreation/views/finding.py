@@ -16,6 +16,7 @@ from samskaper.areas.cocreation.commands import conversations, parties
 from samskaper.areas.cocreation.forms.conversations import PartyForm, PlanForm, SearchForm
 from samskaper.areas.cocreation.queries import conversations as queries
 from samskaper.areas.cocreation.queries.parties import find_party, search
+from samskaper.areas.cocreation.rules.forgetting import may_lead_for
 from samskaper.areas.cocreation.rules.parties import must_talk, why_not_asked
 from samskaper.areas.cocreation.views.inside import ways
 from samskaper.commons.people.doer import Doer
@@ -103,6 +104,6 @@ def meet(request: HttpRequest, number: int) -> HttpResponse:
         return redirect("cocreation:conversation", planned.pk)
     context = {
         "party": party, "form": form, "asked": queries.asked_already(party, visible_to=doer),
-        "why_not": why_not_asked(party, today=clock.today()), "thread": thread("conversation"),
+        "why_not": why_not_asked(party, today=clock.today()), "leads": may_lead_for(doer, party), "thread": thread("conversation"),
     }
     return render(request, "cocreation/meet.html", context, status=422 if form.is_bound else 200)

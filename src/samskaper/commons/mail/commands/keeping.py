@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samskaper.commons.mail import queries
-from samskaper.commons.mail.models import Attachment, Enclosed, Letter, LetterQuerySet, State
+from samskaper.commons.mail.models import Attachment, Enclosed, Letter, LetterQuerySet, State, address_digest
 from samskaper.commons.people.models import Person
 from samskaper.foundation import clock
+from samskaper.foundation.refs import Ref
 
 CODES_ARE_KEPT_FOR = 7  # days; letters of the house itself, such as codes for signing in
 
@@ -40,7 +42,12 @@ def _take_out_of_letters_to_others(person: Person) -> None:
 
     Letters to somebody else of the same name are about somebody else.
     """
-    known = {known for known in (person.name, person.email) if known}
+    known = [known for known in (person.name, person.email) if known]
+    _replace(Letter.objects.exclude(name__iexact=person.name), known)
+
+
+def _replace(letters: LetterQuerySet, known: list[str], instead: str = "") -> None:
+    """Put other words in the place of names and addresses in the texts of letters."""
     if not known:
         return
     words = re.compile(r"(?<![\w.@-])(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")(?![\w@-])", re.I)
@@ -48,12 +55,32 @@ def _take_out_of_letters_to_others(person: Person) -> None:
     for one in known:
         holds |= Q(text__icontains=one) | Q(subject__icontains=one)
     changed = []
-    for letter in Letter.objects.filter(holds).exclude(name__iexact=person.name).only("subject", "text", "language"):
+    for letter in letters.filter(holds).only("subject", "text", "language"):
         with translation.override(letter.language):
-            nameless = _("Somebody who has left")
+            nameless = instead or _("Somebody who has left")
         letter.subject, letter.text = words.sub(nameless, letter.subject)[:200], words.sub(nameless, letter.text)
         changed.append(letter)
     Letter.objects.bulk_update(changed, ["subject", "text"], batch_size=200)
+
+
+def forget_receiver(
+    *, emails: Sequence[str], templates: str, about: Sequence[Ref], names: Sequence[str], instead: str, shared: Sequence[str] = ()
+) -> int:
+    """Delete the letters of somebody without an account: those not yet sent are stopped, those sent lose words, name and address.
+
+    Theirs are the letters to these addresses by templates that begin so, whatever they are about; to a `shared` address, which
+    somebody else uses too, only those about these records. In letters to others about these records the names are replaced.
+    Returns how many letters were theirs. In the transaction of the caller.
+    """
+    these = Q(pk__in=[])
+    for ref in about:
+        these |= Q(about_kind=ref.kind, about_id=ref.id)
+    own, others = ([address_digest(email) for email in emails if (email in shared) == both] for both in (False, True))
+    theirs = Letter.objects.filter(Q(digest__in=own) | Q(these, digest__in=others), template__startswith=templates)
+    theirs.filter(state=State.WAITING).update(state=State.STOPPED, settled=clock.now())
+    wiped = _wipe(theirs)
+    _replace(Letter.objects.filter(these), [known for known in (*names, *emails) if known], instead)
+    return wiped
 
 
 def erase(person: int) -> str:
