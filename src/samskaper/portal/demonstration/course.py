@@ -27,6 +27,7 @@ from samskaper.commons.feedback.models import QuestionKind, Questionnaire
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refs import Ref
 from samskaper.portal.demonstration import words
+from samskaper.portal.demonstration.challenges import Challenges
 from samskaper.portal.demonstration.series import DAYS, WINDOWS, Deed, Series, do
 from samskaper.portal.demonstration.talks import Talks
 
@@ -85,6 +86,7 @@ class Course:
         yield from self._evaluation(DAYS[-1], partial(evaluation.ask_at_the_end, programme=self.programme, by=self.adviser), Ref.to(self.programme))
         yield series.day(DAYS[-1] + 16 * A_DAY, 15), series.close
         yield series.day(DAYS[-1] + 20 * A_DAY, 20), self._switch_off
+        yield from Challenges(series).deeds()
 
     def _gathering(self, place: int, gathering: Gathering) -> Iterator[Deed]:
         if not gathering.for_participants:

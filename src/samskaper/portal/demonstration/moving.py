@@ -14,15 +14,22 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from samskaper.areas.cocreation.models import (
+    Acceptance,
+    Challenge,
     Conversation,
+    Grouped,
     Initiative,
     Invited,
+    Joining,
+    Knock,
     Meeting,
     MeetingDate,
+    Notice,
     Partner,
     SpinOff,
     Statement,
     StillGoing,
+    Wording,
 )
 from samskaper.areas.programmes.commands import gatherings
 from samskaper.areas.programmes.commands.gatherings import Mark
@@ -57,7 +64,7 @@ PLANNED: dict[type[models.Model], set[str]] = {
     Gathering: {"starts", "ends"}, Action: {"opens", "due"}, Consent: {"deadline"}, Questionnaire: {"opens", "closes"},
     Programme: {"enrol_until"}, Project: {"starts", "ends"}, Activity: {"starts", "ends"}, Letter: {"not_before"},
     Conversation: {"planned_for"}, Initiative: {"next_step_on"}, StillGoing: {"due_on"},
-    Meeting: {"starts", "ends", "answer_by"}, MeetingDate: {"starts", "ends"},
+    Meeting: {"starts", "ends", "answer_by"}, MeetingDate: {"starts", "ends"}, Knock: {"due_on"},
 }
 
 
@@ -70,12 +77,14 @@ def _of_programme(programme: Programme) -> list[Rows]:
     ]
     rows: list[Rows] = [model._default_manager.filter(**{f"{path}programme": programme}) for model, path in paths]
     asked, talks = Questionnaire.objects.filter(within), Conversation.objects.filter(within)
+    found = Challenge.objects.filter(within)
     tried, evenings = Initiative.objects.filter(within), Meeting.objects.filter(within)
     return [
         *rows, talks, Statement.objects.filter(conversation__in=talks), Fact.objects.filter(within), asked, AnswerSheet.objects.filter(questionnaire__in=asked),
         Programme.objects.filter(pk=programme.pk), letters_about(programme),
         Tie.objects.filter(record_kind=PROGRAMME, record_id=programme.pk),
         evenings, MeetingDate.objects.filter(meeting__in=evenings), Invited.objects.filter(meeting__in=evenings),
+        found, *(model._default_manager.filter(challenge__in=found) for model in (Wording, Grouped, Acceptance, Joining, Notice)),
         tried, *(model._default_manager.filter(initiative__in=tried) for model in (Partner, StillGoing, SpinOff)),
         Tie.objects.filter(record_kind="cocreation.initiative", record_id__in=tried.values("pk")),
     ]
@@ -87,6 +96,7 @@ def letters_about(programme: Programme) -> models.QuerySet[Letter]:
         PROGRAMME: [programme.pk],
         "programmes.gathering": programme.gatherings.values_list("pk", flat=True),
         "programmes.enrolment": programme.enrolments.values_list("pk", flat=True),
+        "cocreation.challenge": Challenge.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "cocreation.initiative": Initiative.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "cocreation.meeting": Meeting.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
         "cocreation.conversation": Conversation.objects.filter(within_kind=PROGRAMME, within_id=programme.pk).values_list("pk", flat=True),
@@ -143,6 +153,7 @@ def move_along() -> int:
     """Move what is under way, if it is time. Returns by how many weeks the running series moved."""
     demo = Programme.objects.filter(is_demo=True).select_for_update(of=("self",))
     _move_open_day(demo.filter(title=ahead.OPEN_DAY).first())
+    _move_doors()
     project = Project.objects.filter(is_demo=True).order_by("-pk").first()
     running = demo.exclude(title__in=[ahead.OPEN_DAY, ahead.NEXT_TITLE]).order_by("-pk").first()
     if running is None or project is None:
@@ -167,6 +178,22 @@ def _move_series(programme: Programme, shift: dt.timedelta, *, title: str = "") 
             _move(rows, shift, now)
         if title:
             Programme.objects.filter(pk=programme.pk).update(title=title)
+
+
+def _move_doors() -> None:
+    """Let what came by open doors have come lately: the last of it two days ago."""
+    knocks = Knock.objects.filter(conversation__party__is_demo=True)
+    last = knocks.order_by("came").last()
+    if last is None:
+        return
+    shift = clock.today() - 2 * dt.timedelta(days=1) - last.came.astimezone(zone()).date()
+    talks = Conversation.objects.filter(knock__in=knocks)
+    said, numbers = Statement.objects.filter(conversation__in=talks), list(talks.values_list("pk", flat=True))
+    of_talks = Q(subject_kind="cocreation.conversation", subject_id__in=numbers)
+    facts = Fact.objects.filter(of_talks | Q(subject_kind="cocreation.statement", subject_id__in=list(said.values_list("pk", flat=True))))
+    letters = Letter.objects.filter(about_kind="cocreation.conversation", about_id__in=numbers)
+    for rows in (knocks, talks, said, facts, letters) if shift else ():
+        _move(rows, shift, clock.now())
 
 
 def _move_open_day(programme: Programme | None) -> None:

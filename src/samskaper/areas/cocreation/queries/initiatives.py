@@ -23,6 +23,7 @@ from samskaper.areas.cocreation.models import (
 )
 from samskaper.areas.cocreation.queries.challenges import near
 from samskaper.areas.cocreation.queries.conversations import my_libraries
+from samskaper.areas.cocreation.queries.involved import of_party as challenges_of_party
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.rules.challenges import Side
 from samskaper.areas.cocreation.rules.challenges import side as side_by
@@ -39,7 +40,7 @@ from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Missing
 
 MOST = 120  # initiatives in one list
-KIND = "cocreation.initiative"
+CHALLENGE = "cocreation.challenge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What an initiative came from, with what such a thing is called."""
+    """What an initiative came from, with what such a thing is called and its number."""
 
+    number: int
     noun: str
     title: str
     url: str
@@ -251,7 +253,7 @@ def initiative_page(number: int, *, visible_to: Doer, contact: Contact | None = 
     return InitiativePage(
         found, [_who(row, doer=visible_to, side=side, knows=knows) for row in partners if row.state != PartnerState.NO],
         place, side, rules.owned_by(partners), rules.is_in(place), rules.may_decide(partners, place), rules.may_own(partners, place),
-        rules.may_be_joined(found, place), _origins(from_, cards),
+        rules.may_be_joined(found, place), _origins(from_, cards) if contact is None else _origins_for(contact, from_),
         _ground_lost(from_), _grown(found, partners, place, side), list(found.asked_after.select_related("library", "person", "party__county")),
         ties_of(ref), [cards[one] for one in grown_from if one in cards],
     )
@@ -259,12 +261,19 @@ def initiative_page(number: int, *, visible_to: Doer, contact: Contact | None = 
 
 def _origins(refs: list[Ref], cards: dict[Ref, Card]) -> list[Origin]:
     seen = [cards[one] for one in refs if one in cards and not one.kind.startswith("anchoring.")]
-    return [Origin(capfirst(noun_of(card.ref)), card.title, card.url, card.note) for card in seen]
+    return [Origin(card.ref.id, capfirst(noun_of(card.ref)), card.title, card.url, card.note) for card in seen]
+
+
+def _origins_for(contact: Contact, refs: list[Ref]) -> list[Origin]:
+    """Return the challenges among what it came from that a party sees on its own pages."""
+    numbers = [one.id for one in refs if one.kind == CHALLENGE]
+    seen = challenges_of_party(contact.party).filter(pk__in=numbers) if numbers else ()
+    return [Origin(one.pk, capfirst(noun_of(Ref.to(one))), one.wording, "", "") for one in seen]
 
 
 def _ground_lost(origins: list[Ref]) -> bool:
     """Whether something that a challenge behind it was built on is gone. What, and why, is nobody's business."""
-    challenges = [one for one in origins if one.kind == "cocreation.challenge"]
+    challenges = [one for one in origins if one.kind == CHALLENGE]
     return any(history(one, visible_to=SYSTEM).filter(key=GroundLost.key, taken_back__isnull=True).exists() for one in challenges)
 
 

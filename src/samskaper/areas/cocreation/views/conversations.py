@@ -20,11 +20,14 @@ from samskaper.areas.cocreation.queries.chain import thread_of
 from samskaper.areas.cocreation.queries.guide import talking_guide
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind
+from samskaper.commons.record.queries import outcomes
 from samskaper.commons.people.models import LANGUAGES
 from samskaper.foundation import clock
+from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import sent
+from samskaper.foundation.steps import steps_from
 from samskaper.ui.answers import go_on
 from samskaper.ui.thread import thread
 
@@ -40,8 +43,10 @@ def conversation(request: HttpRequest, number: int) -> HttpResponse:
     """What was planned, what was said and how sure it is."""
     doer = doer_behind(request)
     page = queries.conversation_page(number, visible_to=doer)
-    chain = thread_of(Ref.to(page.conversation), within=page.conversation.within, visible_to=doer)
-    return _show(request, "conversation", page, thread=chain)
+    ref = Ref.to(page.conversation)
+    chain = thread_of(ref, within=page.conversation.within, visible_to=doer)
+    became = cards_of(outcomes([ref]).get(ref, []), visible_to=doer)
+    return _show(request, "conversation", page, thread=chain, became=became.values(), steps=steps_from(ref, visible_to=doer))
 
 
 @login_required

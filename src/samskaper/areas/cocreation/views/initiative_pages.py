@@ -27,6 +27,7 @@ from samskaper.areas.cocreation.forms.initiatives import (
 from samskaper.areas.cocreation.models import GoingAnswer, PartnerRole
 from samskaper.areas.cocreation.queries import initiatives as queries
 from samskaper.areas.cocreation.queries.beginnings import Beginning, beginning
+from samskaper.areas.cocreation.queries.chain import thread_of
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.views.both_sides import Reader
 from samskaper.commons.anchoring.models import PlanSection
@@ -36,6 +37,7 @@ from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import number_sent, sent
+from samskaper.foundation.steps import steps_from
 from samskaper.ui import garden
 
 Change = tuple[type[VersionedForm], tuple[str, ...], Callable[..., Any]]
@@ -74,6 +76,9 @@ def show_page(reader: Reader, number: int, *, status: int = 200, **context: Any)
     paths |= {what: reader.to("change_initiative", number, what) for what in CHANGES}
     found = page.initiative
     every = {"page": page, "initiative": found, "questions": questions, "paths": paths, "title": found.title, "picture": garden.one(found.state), **forms}
+    if reader.contact is None:
+        every["thread"] = thread_of(Ref.to(found), within=found.within, visible_to=reader.doer)
+        every["steps"] = steps_from(Ref.to(found), visible_to=reader.doer)
     return reader.show("page", status=status, **{**every, **context})
 
 
