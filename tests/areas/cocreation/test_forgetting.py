@@ -244,10 +244,10 @@ class TestEverything:
     def test_deleting_takes_two_steps_and_says_what_was_kept(self, sung: Conversation, singer: Contact) -> None:
         secret = make_link(purpose=LINK, subject=Ref.to(singer))
         client = FormClient()
-        asked = client.get(f"/en/said/{secret}/forget/").content.decode()
+        asked = client.get(f"/en/said/{secret}/all/forget/").content.decode()
         assert "This is kept, without your name" in asked and Statement.objects.exclude(state=StatementState.WITHDRAWN).exists()
 
-        done = client.post(f"/en/said/{secret}/forget/").content.decode()
+        done = client.post(f"/en/said/{secret}/all/forget/").content.decode()
 
         assert "What was kept, and why" in done and "Kanari" not in done
         assert planted(*CANARIES) == []

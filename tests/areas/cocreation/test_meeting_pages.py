@@ -49,7 +49,7 @@ def page(client: Client, name: str, *args: object) -> str:
 
 
 def days(*ahead: int) -> dict[str, str]:
-    return {f"day{n}": (clock.today() + dt.timedelta(days=after)).isoformat() for n, after in enumerate(ahead, 1)}
+    return {"since": "18:00", "until": "20:00"} | {f"day{n}": (clock.today() + dt.timedelta(days=after)).isoformat() for n, after in enumerate(ahead, 1)}
 
 
 # -- those who arrange it ------------------------------------------------------------------------------------------
@@ -63,7 +63,12 @@ def test_planning_leads_to_the_list(staff_a: Somebody, club: Party) -> None:
     assert answer["Location"] == at("meeting_list", made.pk) and made.dates.count() == 2 and made.organiser == staff_a.person
 
 
-@pytest.mark.parametrize("given", [{"title": "", **days(7, 9)}, {"title": "En kveld", **days(7)}, {"title": "En kveld", **days(-3, 7)}, {"title": "\u200b", **days(7, 9)}])
+@pytest.mark.parametrize(
+    "given", [
+        {"title": "", **days(7, 9)}, {"title": "En kveld", **days(7)}, {"title": "En kveld", **days(-3, 7)}, {"title": "\u200b", **days(7, 9)},
+        {"title": "En kveld", **days(7, 9), "until": "17:00"},
+    ],
+)
 def test_what_cannot_be_planned_stays_in_the_form(staff_a: Somebody, given: dict[str, str]) -> None:
     assert staff_a.client.post(at("meeting_new"), given).status_code == 422
     assert not Meeting.objects.exists()
@@ -180,7 +185,9 @@ def test_answering_by_the_link(meeting: Meeting, club: Party, secret: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("said", "more"), [([], {}), (["yes"], {"none": "on"}), (["yes"], {"people": "0"}), (["yes"], {"people": "x"}), (["perhaps"], {}), (["yes"], {"needs": "x" * 301})]
+    ("said", "more"), [
+        ([], {}), (["yes"], {"none": "on"}), (["yes"], {"people": "0"}), (["yes"], {"people": "x"}), (["perhaps"], {}), (["yes"], {"needs": "x" * 301}),
+    ],
 )
 def test_answers_that_say_nothing_clear(meeting: Meeting, secret: str, said: list[str], more: dict[str, str]) -> None:
     assert answer_days(secret, meeting, said, **more) == 422

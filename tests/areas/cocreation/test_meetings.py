@@ -116,7 +116,9 @@ def test_residents_of_other_libraries_are_not_on_any_list(meeting: Meeting, libr
     assert meetings.invite(meeting=meeting, parties=[resident.pk], by=staff_a.doer) == 0
 
 
-def test_a_number_is_shown_to_the_library_that_has_it(meeting: Meeting, town_a: Organisation, library_b: Organisation, staff_a: Somebody, staff_b: Somebody) -> None:
+def test_a_number_is_shown_to_the_library_that_has_it(
+    meeting: Meeting, town_a: Organisation, library_b: Organisation, staff_a: Somebody, staff_b: Somebody
+) -> None:
     for owner, by, number in ((town_a, staff_a.doer, 1), (library_b, staff_b.doer, 2)):
         party = met(owner, by, number, email=False)
         parties.name_contact(party=party, owner=owner, email="", phone="900 00 00" + str(number), by=by)

@@ -12,7 +12,7 @@ from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.portal.demonstration import ahead, initiatives, meetings, moving, plan, promises
+from samskaper.portal.demonstration import ahead, doors, initiatives, meetings, moving, plan, promises
 from samskaper.portal.demonstration.course import Course
 from samskaper.portal.demonstration.series import DAYS, TITLE, Series, season
 from samskaper.portal.demonstration.undertaking import WRITTEN, Undertaking
@@ -40,6 +40,7 @@ def load() -> bool:
     meetings.asking(series, today=today)
     ahead.next_series(world, middle=plan.MIDDLE + shift)
     ahead.open_day(world, today=today)
+    doors.open_up(world, today=today)
     settle_in_mailbox(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})
     return True

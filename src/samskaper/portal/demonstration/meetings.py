@@ -10,6 +10,7 @@ from samskaper.areas.cocreation.commands.meeting_letters import write_letters
 from samskaper.areas.cocreation.commands.meeting_questions import ask_those_due, say_what_it_gave
 from samskaper.areas.cocreation.models import Contact, Conversation, Invited, Meeting, PartyKind
 from samskaper.areas.cocreation.queries.lists import people_who_met
+from samskaper.areas.cocreation.rules.meetings import NEEDS_DAYS
 from samskaper.areas.cocreation.rules.parties import LINK
 from samskaper.areas.programmes.models import GatheringKind
 from samskaper.commons.feedback.commands import answer, close_those_due
@@ -44,6 +45,8 @@ def held(series: Series) -> None:
         _write()
     with clock.at(moment(day, EVENING, 10)):
         meetings.tick(meeting=meeting, here={row.pk for place, row in enumerate(rows) if place % 11 != 7}, by=series.world.as_adviser)
+    with clock.at(moment(day + 2 * A_DAY, 4)):
+        meetings.forget_needs(NEEDS_DAYS)
     do([(moment(day + A_DAY, 9), lambda: _gained(meeting, rows, later=False))], until=series.until)
     do([(moment(day + 184 * A_DAY, 9), lambda: _gained(meeting, rows, later=True))], until=series.until)
 

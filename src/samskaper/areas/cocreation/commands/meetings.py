@@ -74,7 +74,7 @@ def invite(*, meeting: Meeting, parties: Iterable[int], by: Doer) -> int:
     if meeting.state in (MeetingState.HELD, MeetingState.CANCELLED):
         rules.must_become(meeting, MeetingState.SET)
     there = set(meeting.invited.values_list("party_id", flat=True))
-    chosen = [party for party in may_be_put_on(set(parties) - there, visible_to=by)]
+    chosen = may_be_put_on(set(parties) - there, visible_to=by)
     rules.must_fit(len(there), len(chosen))
     Invited.objects.bulk_create(Invited(meeting=meeting, party=party) for party in chosen)
     if chosen:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.forms.conversations import NO_DAY, NO_TIME
@@ -61,6 +62,8 @@ class PlanForm(AboutForm):
 
     owner = forms.ModelChoiceField(label=_("On behalf of which library?"), queryset=Organisation.objects.none(), empty_label=None)
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
+    since = time_field(label=_("From"), initial=dt.time(18))
+    until = time_field(label=_("To"), initial=dt.time(20))
     field_order = ["owner", "title", "about", "place", "has_loop", "ring", "answer_by"]
 
     def __init__(self, *args: Any, owners: Any, **named: Any) -> None:
@@ -72,9 +75,8 @@ class PlanForm(AboutForm):
         if self._only:
             del self.fields["owner"]
         for number in range(1, MOST_DATES + 1):
-            self.fields[f"day{number}"] = day_field(label=_("Day"), required=number <= FEWEST_DATES)
-            self.fields[f"from{number}"] = time_field(label=_("From"), required=False, initial=dt.time(18))
-            self.fields[f"to{number}"] = time_field(label=_("To"), required=False, initial=dt.time(20))
+            self.fields[f"day{number}"] = day_field(label=format_lazy("{} {}", _("Day"), number), required=number <= FEWEST_DATES)
+            self.fields[f"day{number}"].unmarked = True  # type: ignore[attr-defined]
 
     @property
     def about_fields(self) -> list[forms.BoundField]:
@@ -82,18 +84,16 @@ class PlanForm(AboutForm):
         return [field for field in self if field.name in self.field_order]
 
     @property
-    def day_fields(self) -> list[list[forms.BoundField]]:
-        """The fields of each day."""
-        return [[self[f"{name}{number}"] for name in ("day", "from", "to")] for number in range(1, MOST_DATES + 1)]
+    def day_fields(self) -> list[forms.BoundField]:
+        """The days; the hours are the same on each of them."""
+        return [self[f"day{number}"] for number in range(1, MOST_DATES + 1)]
 
     def clean(self) -> dict[str, Any]:
         """Gather the days that were filled in."""
         data = super().clean() or {}
-        numbers = [number for number in range(1, MOST_DATES + 1) if data.get(f"day{number}")]
-        days = [
-            tuple(moment(data[f"day{number}"], data.get(f"{name}{number}") or default) for name, default in (("from", dt.time(18)), ("to", dt.time(20))))
-            for number in numbers
-        ]
+        chosen = [day for number in range(1, MOST_DATES + 1) if (day := data.get(f"day{number}"))]
+        since, until = data.get("since") or dt.time(18), data.get("until") or dt.time(20)
+        days = [(moment(day, since), moment(day, until)) for day in chosen]
         kept = {name: value for name, value in data.items() if name in self.field_order}
         return {**kept, "owner": self._only or data.get("owner"), "days": days}
 

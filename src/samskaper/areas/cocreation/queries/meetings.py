@@ -141,6 +141,11 @@ class MeetingPage:
         return [guest for guest in self.guests if guest.row.coming == Coming.YES]
 
     @property
+    def came(self) -> list[Guest]:
+        """Those who were there."""
+        return [guest for guest in self.guests if guest.row.was_there]
+
+    @property
     def silent(self) -> list[Guest]:
         """Those who have not answered."""
         return [guest for guest in self.guests if guest.row.coming == Coming.ASKED and not guest.row.answered_on]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samskaper.areas.cocreation.models import Meeting
+from samskaper.foundation import clock
 from samskaper.ui.days import here, weekday_and_day
 
 
@@ -19,7 +20,8 @@ def hour(when: dt.datetime) -> str:
 
 def hours(starts: dt.datetime, ends: dt.datetime) -> str:
     """Return a day with its hours: «torsdag 12. mars, kl. 18.00–20.00»."""
-    return _("%(day)s, %(from)s–%(to)s") % {"day": weekday_and_day(starts), "from": hour(starts), "to": hour(ends)}
+    day = weekday_and_day(starts) if here(starts).year == clock.today().year else f"{weekday_and_day(starts)} {here(starts).year}"
+    return _("%(day)s, %(from)s–%(to)s") % {"day": day, "from": hour(starts), "to": hour(ends)}
 
 
 def the_day(meeting: Meeting) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samskaper.areas.cocreation.commands import meeting_answers as answers
 from samskaper.areas.cocreation.commands.meeting_questions import say_what_it_gave
+from samskaper.areas.cocreation.forms.gained import GainedForm
 from samskaper.areas.cocreation.forms.meetings import BringForm, ComingForm, DaysForm
 from samskaper.areas.cocreation.models import Contact, MeetingState
 from samskaper.areas.cocreation.queries.gained import question_for
@@ -20,7 +21,6 @@ from samskaper.areas.cocreation.queries.meeting_dates import file_of
 from samskaper.areas.cocreation.queries.meetings_behind import PlacePage, place_page, places_of
 from samskaper.areas.cocreation.rules.meetings import TWO, is_open
 from samskaper.areas.cocreation.views.behind import bearer, show
-from samskaper.commons.feedback.forms import AnswerForm
 from samskaper.commons.feedback.queries import has_answered
 from samskaper.commons.feedback.rules import FEWEST, must_answer
 from samskaper.commons.people.doer import Doer
@@ -102,7 +102,7 @@ def gained(request: HttpRequest, secret: str, number: int, questionnaire: int) -
     contact, doer = bearer(request, secret)
     asked = question_for(contact, meeting=number, questionnaire=questionnaire)
     must_answer(doer, asked)
-    form = AnswerForm(asked, sent(request))
+    form = GainedForm(asked, sent(request))
     if request.method == "POST" and form.is_valid():
         say_what_it_gave(meeting=number, questionnaire=questionnaire, contact=contact, values=form.answers(), by=doer)
         messages.success(request, _("Thank you. Nobody can see which answer is yours."))
