@@ -6,7 +6,7 @@ import { forgetDraft } from "./draft";
 import { hush, sentence, tell, time } from "./notes";
 import { look, lookedAt, send, sendAll, type Outcome } from "./sending";
 import { isShared, keysOf, person, storage, WAITING } from "./storage";
-import { forget, keep, putBack, taken, tail, waiting, waitingFor, wordsOf, type Waiting } from "./waiting";
+import { find, forget, holds, isOf, keep, putBack, taken, waiting, waitingFor, wordsOf, type Waiting } from "./waiting";
 
 const EVERY = 60_000;
 const SLOW = 2_000; // then she is told that nothing is lost, and need not wait
@@ -32,12 +32,18 @@ export function fillWaiting(): void {
   for (const form of forms()) {
     form.addEventListener("input", () => touched.add(form));
     newKey(form); // a copy has the same one each time
-    if (form.dataset["answered"] && form.dataset["waitsName"]) form.dataset["waitsKey"] = lookedAt();
-    const one = form.dataset["answered"] ? null : waitingFor(form);
-    if (!one) continue;
+    const one = answeredIn(form) ?? waitingFor(form);
+    holds(form, one);
+    if (!one || form.dataset["answered"]) continue; // the server's answer has the text in its fields
     putBack(form, one);
     tell(one.refused ? "refused" : "waiting", one, { act: () => look(one) });
   }
+}
+
+/** Return the text that was sent to get this answer. */
+function answeredIn(form: HTMLFormElement): Waiting | null {
+  const one = form.dataset["answered"] ? find(lookedAt()) : null;
+  return one && isOf(form, one) ? one : null;
 }
 
 /** Tell what became of a text; `focus` when the one who wrote it waits for the answer. */
@@ -72,7 +78,7 @@ async function sendForm(form: HTMLFormElement, one: Waiting): Promise<void> {
 /** A form that is used again and again is ready for the next text. */
 function empty(form: HTMLFormElement): void {
   form.reset();
-  delete form.dataset["waitsKey"];
+  holds(form, null);
   setDay(form);
   newKey(form);
   list();
@@ -90,6 +96,7 @@ function onSubmit(event: SubmitEvent): void {
   const one = taken(form);
   if (!keep(one)) return; // the browser is full: nothing is promised, and the form goes as all others do
   event.preventDefault();
+  holds(form, one);
   forgetDraft(form);
   void sendForm(form, one);
 }
@@ -107,7 +114,7 @@ function trySending(): void {
   if (!navigator.onLine || document.visibilityState === "hidden") return;
   const busy = (one: Waiting): boolean => forms().some((form) => touched.has(form) && waitingFor(form)?.key === one.key);
   void sendAll(busy, (one, outcome) => {
-    const here = forms().some((form) => !form.dataset["waitsName"] && tail(one.action) === tail(location.pathname));
+    const here = forms().some((form) => form.dataset["waitsKey"] === one.key);
     if (here && outcome.went === "sent") location.assign(outcome.to);
     else said(one, outcome);
   });
@@ -151,8 +158,8 @@ function drawn(one: Waiting, row: HTMLTemplateElement): HTMLElement {
 /** Take a text up again: in the form of this page, or on its own page. */
 function change(one: Waiting): void {
   const form = forms().find((each) => each.dataset["waitsName"]);
-  if (!form || tail(one.action) !== tail(new URL(form.action).pathname)) return location.assign(one.action);
-  form.dataset["waitsKey"] = one.key;
+  if (!form || !isOf(form, one)) return location.assign(one.action);
+  holds(form, one);
   putBack(form, one);
   touched.add(form);
   list();

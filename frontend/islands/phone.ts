@@ -11,7 +11,7 @@ type Index = Record<string, Kept>;
 
 const EVERY = 10 * 60_000;
 const WORKER = "/phone.js";
-const HEADERS = ["Content-Type", "Content-Security-Policy", "Referrer-Policy"];
+const HEADERS = ["Content-Type", "Content-Security-Policy", "Referrer-Policy", "Cache-Control"];
 const root = document.documentElement;
 const cacheOf = (what: "pages" | "files"): Promise<Cache> => caches.open(`samskaper-${what}@${person()}`);
 const places = { index: "/~kept/index", home: "/~kept/home", page: (address: string): string => `/~kept${tail(address)}` };

@@ -32,21 +32,33 @@ export const find = (key: string): Waiting | null => waiting().find((one) => one
 export const keep = (one: Waiting): boolean => write(one.key, one);
 export const forget = (key: string): void => wipe([key]);
 
-/** Return what the form holds, to be kept. A form that is used again and again has a name of its own for each text. */
+const own = (form: HTMLFormElement): string => `${WAITING}${person()}:${tail(actionOf(form))}`;
+
+/** Say which text is in the form now; it is replaced when the form is sent. */
+export function holds(form: HTMLFormElement, one: Waiting | null): void {
+  [form.dataset["waitsKey"], form.dataset["waitsAt"]] = [one?.key ?? "", String(one?.at ?? "")];
+}
+
+/**
+ * Return what the form holds, to be kept in the place of what was in it before. A form that is used again and again has a
+ * place for each text; so has a page on which another window has written meanwhile.
+ */
 export function taken(form: HTMLFormElement): Waiting {
   const fields = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === "string" && !LEFT_OUT.has(field[0]));
   const value = (name: string): string => fields.find((field) => field[0] === name)?.[1] ?? "";
   const named = form.dataset["waitsName"];
-  const name = named ? `${tail(actionOf(form))}#${value("once")}` : tail(actionOf(form));
-  const key = form.dataset["waitsKey"] || `${WAITING}${person()}:${name}`;
+  const held = form.dataset["waitsKey"] || own(form);
+  const there = find(held);
+  const free = there === null ? !named || held !== own(form) : String(there.at) === form.dataset["waitsAt"];
+  const key = free ? held : `${own(form)}#${value("once")}`;
   return { key, at: Date.now(), about: (named && value(named)) || form.dataset["waits"] || "–", action: actionOf(form), fields, refused: false };
 }
 
-/** Return what waits for this form: the text of its page, or the one that is being changed in it. */
-export function waitingFor(form: HTMLFormElement): Waiting | null {
-  const key = form.dataset["waitsKey"] || (form.dataset["waitsName"] ? "" : `${WAITING}${person()}:${tail(actionOf(form))}`);
-  return key ? find(key) : null;
-}
+/** Return the text that waits for this page, or null: a form that is used again and again begins empty. */
+export const waitingFor = (form: HTMLFormElement): Waiting | null => find(form.dataset["waitsKey"] || (form.dataset["waitsName"] ? "" : own(form)));
+
+/** Return whether a text was written in this form. */
+export const isOf = (form: HTMLFormElement, one: Waiting): boolean => tail(one.action) === tail(actionOf(form));
 
 /** Put a kept text into its form again, with the versions that it was written for; keys of the new page stay. */
 export function putBack(form: HTMLFormElement, one: Waiting): void {

@@ -5,6 +5,7 @@
 declare const self: ServiceWorkerGlobalScope;
 
 const PATIENCE = 4_000; // in a hall with a bad line the copy comes first
+const OUT_OF_ORDER = new Set([502, 503, 504]); // what stands before the server says that it does not answer
 const tail = (path: string): string => path.replace(/^\/[a-z]{2}(?=\/)/, "");
 
 self.addEventListener("install", () => void self.skipWaiting());
@@ -17,7 +18,9 @@ async function page(request: Request): Promise<Response> {
   const answer = fetch(request);
   answer.catch(() => undefined);
   try {
-    return await (copy ? Promise.race([answer, later()]) : answer);
+    if (!copy) return await answer;
+    const found = await Promise.race([answer, later()]);
+    return OUT_OF_ORDER.has(found.status) ? copy : found;
   } catch {
     return copy ?? await caches.match("/~kept/home") ?? Response.error();
   }

@@ -77,6 +77,7 @@ def statements(page: Page, where: str) -> int:
 
 def test_written_offline_found_again_and_sent_once(phone: Page, axe: Callable[[Page], None]) -> None:
     where = planned(phone)
+    assert "no-store" in phone.evaluate("async () => (await caches.match('/~kept/home')).headers.get('Cache-Control')")
     phone.context.set_offline(True)
     phone.goto(f"/nb{where}write/")
     expect(phone.get_by_text("Ikke noe nett her.")).to_be_visible()
@@ -285,6 +286,29 @@ def test_somebody_saved_in_between_and_both_texts_are_shown(phone: Page, as_pers
     phone.get_by_role("button", name="Lagre").click()
     expect(phone.locator("h1")).to_contain_text("sa 2 ting")
     assert not is_kept(phone, "Kanarifuglen")
+
+
+def test_two_windows_on_one_phone_lose_neither_text(phone: Page) -> None:
+    where = planned(phone)
+    other = phone.context.new_page()
+    phone.context.set_offline(True)
+    for window in (phone, other):
+        window.goto(f"/nb{where}write/")
+    write(phone)
+    expect(phone.locator("[data-phone-told]")).to_contain_text(KEPT)
+    write(other, said="Bussen går ikke.", thoughts="Fra det andre vinduet.")
+    expect(other.locator("[data-phone-told]")).to_contain_text(KEPT)
+    other.close()
+    phone.goto("/nb/desk/")
+    expect(phone.locator("[data-phone-rows] [data-waiting]")).to_have_count(2)
+    phone.context.set_offline(False)
+
+    phone.get_by_role("button", name="Se hva som er i veien").click()
+    expect(phone.get_by_text(THOUGHTS)).to_be_visible()
+    assert phone.get_by_label(OWN).input_value() == "Fra det andre vinduet."
+    phone.get_by_role("button", name="Lagre").click()
+    expect(phone.locator("h1")).to_contain_text("sa 2 ting")
+    assert not is_kept(phone, "Kanarifuglen") and not is_kept(phone, "Fra det andre vinduet.")
 
 
 def test_what_must_be_put_right_is_shown_with_the_text(phone: Page) -> None:
