@@ -51,6 +51,7 @@ def propose(employee: Page, axe: Axe) -> str:
 
 def say_yes(theirs: Page) -> None:
     """The association finds the question on its page and answers with one press."""
+    theirs.reload()
     theirs.get_by_role("link", name="Tiltak (1)").click()
     theirs.get_by_role("link", name=TITLE).click()
     expect(theirs.get_by_text("Vil dere eie det sammen med dem?")).to_be_visible()
