@@ -40,11 +40,12 @@ class Plan:
     fate: str
     most: int
     joined: tuple[str, ...] = ()
+    better: str = ""
 
 
 PLANS = (
     Plan("Mange går dager uten å snakke med noen", ALONE[:2], EARLY, "shared", 7, ("Vi kan ringe på til tre hver uke", "Kaffe på torsdager")),
-    Plan("Den som ikke har bil, kommer seg ikke hjem om kvelden", BUS, EARLY + A_DAY, "better", 6, ("To som kan kjøre", "")),
+    Plan("Uten bil kommer ingen seg hjem om kvelden", BUS, EARLY + A_DAY, "better", 6, ("To som kan kjøre", ""), "Vi vil at alle skal komme seg hjem"),
     Plan("Vi har ikke et sted å være om kvelden", ROOM[:3], EARLY + 2 * A_DAY, "shared", 5, ("Nøkkel til kommunehuset",)),
     Plan("De samme fem gjør alt", TIRED[:1], EARLY + 2 * A_DAY, "noted", 4),
     Plan("Nye folk vet ikke hva som skjer her", NEW[:1], EARLY + 3 * A_DAY, "asked", 3),
@@ -53,15 +54,17 @@ PLANS = (
 )
 PAST = (
     Plan("Folk bor tett og kjenner ikke hverandre", ALONE, LATE, "shared", 6, ("Vi åpner døra på tirsdager",)),
-    Plan("Kvelden er over når bussen slutter å gå", BUS, LATE, "better", 6, ("To som kan kjøre", "")),
+    Plan("Kvelden er over når bussen slutter å gå", BUS, LATE, "better", 6, ("To som kan kjøre", ""), "Vi deler på kjøringen til det går en buss"),
     Plan("Vi har ingen steder å øve", ROOM, LATE + A_DAY, "shared", 5, ("Nøkkel til kommunehuset",)),
     Plan("Søknader tar mer tid enn det vi søker om", (19,), LATE, "shared", 5, ("En som har skrevet mange søknader",)),
-    Plan("Ungdommene kommer seg ikke hjem fra trening", (7,), LATE + A_DAY, "better", 4, ("Foreldre som kan dele på turene",)),
+    Plan(
+        "Ungdommene kommer seg ikke hjem fra trening", (7,), LATE + A_DAY, "better", 4, ("Foreldre som kan dele på turene",),
+        "Ingen skal måtte slutte fordi de ikke kommer seg hjem",
+    ),
     Plan("Den som mister noen, blir sittende alene", (12,), LATE + A_DAY, "asked", 3),
     Plan("Det som virker, må få være i fred", (17,), LATE + 2 * A_DAY, "noted", 4),
     Plan("Eldre savner noen å lære bort til", (18,), LATE + 2 * A_DAY, "fallen", 3),
 )
-BETTER = ("Vi vil at alle skal komme seg hjem", "Vi deler på kjøringen til det går en buss")
 
 
 class Challenges:
@@ -118,7 +121,7 @@ class Challenges:
             made.refresh_from_db()
             shown = Shown.BY_NAME if (number + place) % 2 else Shown.COUNTY
             if place == 0 and plan.fate == "better":
-                challenges.reword(challenge=made, wording=BETTER[number % 2], version=made.version, shown=shown, **them)
+                challenges.reword(challenge=made, wording=plan.better, version=made.version, shown=shown, **them)
                 challenges.accept(challenge=made, number=made.number + 1, **_us(one))
             else:
                 challenges.accept(challenge=made, number=made.number, shown=shown, **them)

@@ -20,6 +20,7 @@ from samskaper.areas.cocreation.models import (
     Named,
     Notice,
     Party,
+    Shown,
     StatementState,
     Wording,
 )
@@ -74,6 +75,7 @@ class Voice:
     at: dt.datetime
     number: int = 0
     mine: bool = False
+    shown: str = Shown.COUNTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def voices(rows: QuerySet[Any], *, known: Iterable[int], mine: Iterable[Organisa
 def _voice(row: Named, inside: bool, is_mine: bool) -> Voice:
     who = row.library.name if row.library else called(row.party, shown=row.shown, inside=inside)
     words = row.words if isinstance(row, Wording) else row.offers if isinstance(row, Joining) else ""
-    return Voice(who, row.library_id is not None, words, row.at, getattr(row, "number", 0), is_mine)  # type: ignore[attr-defined]
+    return Voice(who, row.library_id is not None, words, row.at, getattr(row, "number", 0), is_mine, row.shown)  # type: ignore[attr-defined]
 
 
 def called(party: Party | None, *, shown: str, inside: bool) -> str:

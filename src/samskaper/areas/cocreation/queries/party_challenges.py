@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samskaper.areas.cocreation.models import Challenge, Contact, Notice, StatementState
+from samskaper.areas.cocreation.models import Challenge, Contact, Notice, Shown, StatementState
 from samskaper.areas.cocreation.queries.challenges import (
     Behind,
     ChallengeRow,
@@ -63,6 +63,11 @@ class PartyChallenge:
     def brings(self) -> str:
         """What the reader's side has said that it brings."""
         return next((one.words for one in self.joined if one.mine), "")
+
+    @property
+    def brings_as(self) -> str:
+        """How it is named beside that; the most protective until it has said otherwise."""
+        return next((one.shown for one in self.joined if one.mine), Shown.COUNTY)
 
 
 def find_challenge(contact: Contact, number: int, *, visible_to: Doer) -> Challenge:

@@ -75,14 +75,15 @@ def _choices(doer: Doer, *, but: int = 0) -> list[tuple[int, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group(request: HttpRequest) -> HttpResponse:
     """Put statements together: `s` are ticked, `may` are only suggested."""
-    doer, ticked = doer_behind(request), numbers(request, "s")
-    rows = choosing.chosen([*ticked, *numbers(request, "may")], visible_to=doer)
+    doer, asked = doer_behind(request), numbers(request, "s")
+    rows = choosing.chosen([*asked, *numbers(request, "may")], visible_to=doer)
     libraries = list(my_libraries(visible_to=doer))
+    sent_along = asked if request.method == "POST" else []
 
     def form_for(rows: list[queries.StatementRow], data: QueryDict | None, ticked: list[int]) -> GroupForm:
-        return GroupForm(data, statements=labels(rows, ticked), into=_choices(doer), libraries=libraries, initial={"s": ticked})
+        return GroupForm(data, statements=labels(rows, ticked), into=_choices(doer), libraries=libraries, initial={"s": asked})
 
-    form = form_for(rows, sent(request), ticked)
+    form = form_for(rows, sent(request), sent_along)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

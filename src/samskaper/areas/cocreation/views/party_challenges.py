@@ -51,13 +51,13 @@ def group(request: HttpRequest, secret: str) -> HttpResponse:
     """Put one's own statements and others' together."""
     contact, doer = bearer(request, secret)
     own, others = to_group_by_party(contact, visible_to=doer)
-    ticked = numbers(request, "s")
+    asked = numbers(request, "s")
     into = queries.to_put_to(contact, visible_to=doer)
 
     def form_for(rows: list[StatementRow], data: QueryDict | None, ticked: list[int]) -> PartyGroupForm:
-        return PartyGroupForm(data, statements=labels(rows, ticked), into=into, initial={"s": ticked})
+        return PartyGroupForm(data, statements=labels(rows, ticked), into=into, initial={"s": asked})
 
-    form = form_for([*own, *others], sent(request), ticked)
+    form = form_for([*own, *others], sent(request), asked if request.method == "POST" else [])
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -78,7 +78,7 @@ def _show(
     request: HttpRequest, secret: str, contact: Contact, page: queries.PartyChallenge, *, status: int = 200, **context: object
 ) -> HttpResponse:
     """Answer with the page of a challenge. It has two forms: standing by the words, and wanting to do something."""
-    joining = PartyPressForm(initial={"offers": page.brings}, auto_id="join_%s")
+    joining = PartyPressForm(initial={"offers": page.brings, "shown": page.brings_as}, auto_id="join_%s")
     every = {"page": page, "challenge": page.challenge, "press": PartyPressForm(), "joining": joining}
     return show(request, "party_challenge", secret, contact, status=status, **{**every, **context})
 

@@ -25,7 +25,7 @@ def numbers(request: HttpRequest, name: str) -> list[int]:
 
 
 def labels(rows: list[StatementRow], ticked: list[int]) -> list[tuple[int, str]]:
-    """Return what can be ticked. What was ticked and is gone stays a choice, so that the command can say so."""
+    """Return what can be ticked. What was sent and is gone stays a choice, so that the command can say so."""
     known = {row.number: f"{row.wording} – {row.who}" for row in rows}
     return [*known.items(), *((number, "") for number in ticked if number not in known)]
 
