@@ -117,7 +117,7 @@ function trySending(): void {
     const here = forms().some((form) => form.dataset["waitsKey"] === one.key);
     if (here && outcome.went === "sent") location.assign(outcome.to);
     else said(one, outcome);
-  });
+  }).catch(() => undefined); // it is tried again
 }
 
 function showLine(): void {

@@ -86,7 +86,7 @@ async function showCopies(): Promise<void> {
 export function startPhone(): void {
   const href = root.dataset["phone"];
   if (!href || isShared() || person() === "" || !("caches" in window) || !("serviceWorker" in navigator)) return;
-  void showCopies();
+  void showCopies().catch(() => undefined);
   const last = `samskaper:kept@${person()}`;
   const known = read(last) as { at: number; href: string } | null;
   const fresh = known !== null && known.href === href && Date.now() - known.at < EVERY;
