@@ -14,6 +14,8 @@ from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
 from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, PartnerState, Party, Shown, StillGoing
 from samskaper.areas.cocreation.queries import initiatives as queries
 from samskaper.areas.cocreation.queries import personal as personal_queries
+from samskaper.areas.cocreation.queries.initiative_page import initiative_page
+from samskaper.areas.cocreation.queries.party_initiatives import of_party, waiting_for
 from samskaper.areas.cocreation.rules.initiatives import months_after
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import SYSTEM
@@ -90,7 +92,7 @@ def test_beginning_twice_is_refused(ride: Initiative, by_us: dict[str, Any]) -> 
 def test_an_association_begins_one_on_its_own(choir: Party, speaker: Contact, town_a: Organisation, by_them: dict[str, Any]) -> None:
     made = commands.propose(title="Sang på torget", about="", owner=town_a, county=choir.county, **by_them)
     commands.do(deed="begin", initiative=made.pk, **by_them)
-    page = queries.initiative_page(made.pk, visible_to=bearer(speaker), contact=speaker)
+    page = initiative_page(made.pk, visible_to=bearer(speaker), contact=speaker)
 
     assert page.sides == {"party"}
     assert [one.words for one in page.owners] == ["Tverrdal songlag"]
@@ -103,7 +105,7 @@ def test_a_library_that_says_yes_later_makes_it_two_sides(
     made = commands.propose(title="Sang på torget", about="", owner=town_a, county=choir.county, **by_them)
     partners.ask(initiative=made.pk, asked=town_a, role="owner", **by_them)
     partners.say_yes(initiative=made.pk, **by_us)
-    page = queries.initiative_page(made.pk, visible_to=staff_a.doer)
+    page = initiative_page(made.pk, visible_to=staff_a.doer)
 
     assert page.sides == {"party", "library"}
     assert page.initiative.state == "going"
@@ -171,13 +173,13 @@ def test_a_no_is_respected(ride: Initiative, choir: Party, by_us: dict[str, Any]
     with pytest.raises(Conflict):
         partners.ask(initiative=ride.pk, asked=choir, **by_us)
     with pytest.raises(Missing):
-        queries.initiative_page(ride.pk, visible_to=by_them["by"], contact=by_them["contact"])
+        initiative_page(ride.pk, visible_to=by_them["by"], contact=by_them["contact"])
 
 
 def test_leaving_takes_along_what_one_brought(ride: Initiative, staff_a: Somebody, by_them: dict[str, Any]) -> None:
     partners.say_yes(initiative=ride.pk, brings="To biler", **by_them)
     partners.say_no(initiative=ride.pk, **by_them)
-    page = queries.initiative_page(ride.pk, visible_to=staff_a.doer)
+    page = initiative_page(ride.pk, visible_to=staff_a.doer)
 
     assert page.sides == {"library"}
     assert "To biler" not in str(page.who)
@@ -193,12 +195,12 @@ def test_a_proposal_that_everybody_left_is_gone(choir: Party, town_a: Organisati
 def test_others_know_a_party_as_it_chose(ride: Initiative, by_them: dict[str, Any], staff_a: Somebody, staff_b: Somebody) -> None:
     begun(ride, by_them)
 
-    assert [one.words for one in queries.initiative_page(ride.pk, visible_to=staff_b.doer).owners] == ["Tverrdal bibliotek", "En forening i Innlandet"]
+    assert [one.words for one in initiative_page(ride.pk, visible_to=staff_b.doer).owners] == ["Tverrdal bibliotek", "En forening i Innlandet"]
     partners.say_yes(initiative=ride.pk, shown=Shown.BY_NAME, **by_them)
-    assert "Tverrdal songlag" in str(queries.initiative_page(ride.pk, visible_to=staff_b.doer).owners)
+    assert "Tverrdal songlag" in str(initiative_page(ride.pk, visible_to=staff_b.doer).owners)
     partners.say_yes(initiative=ride.pk, shown=Shown.NOT, **by_them)
-    assert "song" not in str(queries.initiative_page(ride.pk, visible_to=staff_b.doer).who)
-    assert "Tverrdal songlag" in str(queries.initiative_page(ride.pk, visible_to=staff_a.doer).owners)
+    assert "song" not in str(initiative_page(ride.pk, visible_to=staff_b.doer).who)
+    assert "Tverrdal songlag" in str(initiative_page(ride.pk, visible_to=staff_a.doer).owners)
 
 
 def test_a_stranger_by_link_finds_nothing(ride: Initiative, held: Conversation, town_a: Organisation, staff_a: Somebody) -> None:
@@ -208,7 +210,7 @@ def test_a_stranger_by_link_finds_nothing(ride: Initiative, held: Conversation, 
     contact = parties.name_contact(party=other, owner=town_a, email="andre@lag.example", by=staff_a.doer)
 
     with pytest.raises(Missing):
-        queries.initiative_page(ride.pk, visible_to=bearer(contact), contact=contact)
+        initiative_page(ride.pk, visible_to=bearer(contact), contact=contact)
     with pytest.raises(Missing):
         partners.say_yes(initiative=ride.pk, contact=contact, by=bearer(contact))
 
@@ -265,7 +267,7 @@ def test_after_six_months_the_library_gets_one_letter_and_the_party_sees_it(ride
     assert reminding.ask_still_going() == 0
     with half_a_year(ride):
         assert (reminding.ask_still_going(), reminding.ask_still_going()) == (1, 0)
-        assert len(queries.of_party(speaker, visible_to=bearer(speaker)).questions) == 1
+        assert len(of_party(speaker, visible_to=bearer(speaker)).questions) == 1
     assert list(Letter.objects.values_list("email", flat=True)) == ["staff.a@example.org"]
 
 
@@ -389,8 +391,8 @@ def test_the_employee_who_is_erased_leaves_no_name(ride: Initiative, staff_a: So
 
 def test_what_waits_for_a_party_is_counted(ride: Initiative, speaker: Contact, by_them: dict[str, Any], django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
-        assert queries.waiting_for(speaker) == 1
+        assert waiting_for(speaker) == 1
     begun(ride, by_them)
-    assert queries.waiting_for(speaker) == 0
+    assert waiting_for(speaker) == 0
     with half_a_year(ride):
-        assert queries.waiting_for(speaker) == 1
+        assert waiting_for(speaker) == 1

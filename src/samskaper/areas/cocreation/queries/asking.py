@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from samskaper.areas.cocreation.models import Contact, Partner, Party
-from samskaper.areas.cocreation.queries.initiatives import InitiativePage
+from samskaper.areas.cocreation.queries.initiative_page import InitiativePage
 from samskaper.areas.cocreation.queries.letters import letters_to
 from samskaper.areas.cocreation.queries.parties import find_party, search
 from samskaper.areas.cocreation.rules.parties import LETTERS, why_not_asked

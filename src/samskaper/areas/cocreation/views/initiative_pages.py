@@ -25,9 +25,10 @@ from samskaper.areas.cocreation.forms.initiatives import (
     YesForm,
 )
 from samskaper.areas.cocreation.models import GoingAnswer, PartnerRole
-from samskaper.areas.cocreation.queries import initiatives as queries
+from samskaper.areas.cocreation.queries import initiative_page as queries
 from samskaper.areas.cocreation.queries.beginnings import Beginning, beginning
 from samskaper.areas.cocreation.queries.chain import thread_of
+from samskaper.areas.cocreation.queries.initiatives import my_library
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.views.both_sides import Reader
 from samskaper.commons.anchoring.models import PlanSection
@@ -113,7 +114,7 @@ def _proposed(reader: Reader, begun: Beginning, form: NewForm) -> HttpResponse:
 
 def _home(reader: Reader) -> Organisation:
     """Return the library that answers for what is proposed: the proposer's, or the one that answers for the party's page."""
-    home = reader.contact.owner if reader.contact else queries.my_library(reader.doer)
+    home = reader.contact.owner if reader.contact else my_library(reader.doer)
     if home is None:
         raise Missing()
     return home

@@ -15,6 +15,7 @@ from samskaper.areas.cocreation.forms.initiatives import AskForm
 from samskaper.areas.cocreation.models import InitiativeState
 from samskaper.areas.cocreation.queries import asking as asking_queries
 from samskaper.areas.cocreation.queries import initiatives as queries
+from samskaper.areas.cocreation.queries.initiative_page import initiative_page
 from samskaper.areas.cocreation.rules import initiatives as rules
 from samskaper.areas.cocreation.rules.parties import must_talk
 from samskaper.areas.cocreation.views import initiative_pages as pages
@@ -84,7 +85,7 @@ def serve(request: HttpRequest, number: int) -> HttpResponse:
 def ask(request: HttpRequest, number: int) -> HttpResponse:
     """Ask a party or another library along; those who have said no to being asked are not disturbed."""
     reader = inside(request)
-    page = queries.initiative_page(number, visible_to=reader.doer)
+    page = initiative_page(number, visible_to=reader.doer)
     rules.must_be_in(page.place)
     words = request.GET.get("q", "")
     chosen = asking_queries.chosen(request.POST.get("key") or request.GET.get("key", ""), page, visible_to=reader.doer)

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskaper.areas.cocreation.forms.initiatives import YesForm
-from samskaper.areas.cocreation.queries import initiatives as queries
+from samskaper.areas.cocreation.queries.party_initiatives import of_party
 from samskaper.areas.cocreation.views import initiative_pages as pages
 from samskaper.areas.cocreation.views.both_sides import behind
 
@@ -18,7 +18,7 @@ def initiatives(request: HttpRequest, secret: str) -> HttpResponse:
     """What this party owns, takes part in or is asked to, and what goes on in its county that it could join."""
     reader = behind(request, secret)
     assert reader.contact is not None
-    return reader.show("list", found=queries.of_party(reader.contact, visible_to=reader.doer), yes=YesForm(of_party=True))
+    return reader.show("list", found=of_party(reader.contact, visible_to=reader.doer), yes=YesForm(of_party=True))
 
 
 @never_cache
