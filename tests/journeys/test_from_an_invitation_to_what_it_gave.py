@@ -34,7 +34,7 @@ def plan(employee: Page, axe: Axe) -> None:
     axe(employee)
     employee.get_by_role("link", name="Planlegg en samling").click()
     axe(employee)
-    employee.get_by_label("Hva skal den hete?").fill(TITLE)
+    employee.get_by_label("Hva skal samlingen hete?").fill(TITLE)
     for number, ahead in ((1, 7), (2, 8)):
         employee.get_by_label(f"Dag {number}").fill((dt.date.today() + dt.timedelta(days=ahead)).isoformat())
     employee.get_by_role("button", name="Gå videre til lista").click()

@@ -38,7 +38,7 @@ def moment(day: dt.date, time: dt.time) -> dt.datetime:
 class AboutForm(forms.Form):
     """What those invited read about a gathering."""
 
-    title = forms.CharField(label=_("What is it called?"), max_length=160, help_text=_("Such as “An evening for the associations”."))
+    title = forms.CharField(label=_("What is the gathering called?"), max_length=160, help_text=_("Such as “An evening for the associations”."))
     about = forms.CharField(
         label=_("What happens there?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Two or three sentences. They stand in the invitation."),

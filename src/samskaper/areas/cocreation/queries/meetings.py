@@ -23,6 +23,7 @@ from samskaper.areas.cocreation.rules import meetings as rules
 from samskaper.areas.cocreation.rules.meeting_words import hours
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Missing
 from samskaper.ui.shares import Share, Shares
@@ -37,10 +38,10 @@ def _of(person: int | None) -> Q:
     return Q(organiser=person) | Q(Exists(talked))
 
 
-def concerning(person: int, *, held: bool = False) -> list[int]:
-    """Return the ids of the gatherings that concern a person."""
-    rows = Meeting.objects.filter(_of(person))
-    return list((rows.filter(state=MeetingState.HELD) if held else rows).values_list("pk", flat=True))
+@prepared
+def held_with(person: int) -> QuerySet[Meeting, int]:
+    """Return the ids of the gatherings that were held and that concern a person."""
+    return Meeting.objects.filter(_of(person), state=MeetingState.HELD).values_list("pk", flat=True)
 
 
 def readable(doer: Doer) -> QuerySet[Meeting]:
