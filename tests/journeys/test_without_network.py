@@ -81,6 +81,8 @@ def test_written_offline_found_again_and_sent_once(phone: Page, axe: Callable[[P
     phone.context.set_offline(True)
     phone.goto(f"/nb{where}write/")
     expect(phone.get_by_text("Ikke noe nett her.")).to_be_visible()
+    phone.locator("main summary", has_text="Hva kan jeg spørre om?").click()
+    expect(phone.get_by_text("Hva er dere mest opptatt av for tida?")).to_be_visible()
     write(phone)
 
     told = phone.locator("[data-phone-told]")
