@@ -18,6 +18,7 @@ from samskaper.areas.cocreation.commands import grouping
 from samskaper.areas.cocreation.forms.challenges import FilterForm, GroupForm, PlaceForm, PressForm, WordForm
 from samskaper.areas.cocreation.queries import challenges as queries
 from samskaper.areas.cocreation.queries import grouping as choosing
+from samskaper.areas.cocreation.queries.chain import thread_of
 from samskaper.areas.cocreation.queries.conversations import my_libraries
 from samskaper.areas.cocreation.rules.challenges import Taken
 from samskaper.areas.cocreation.views.inside import ways
@@ -103,7 +104,8 @@ def group(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, page: queries.ChallengePage, *, status: int = 200, **context: object) -> HttpResponse:
     doer, ref = doer_behind(request), Ref.to(page.challenge)
     every = {
-        "page": page, "challenge": page.challenge, "ways": ways(request), "thread": thread("challenge"), "steps": steps_from(ref, visible_to=doer),
+        "page": page, "challenge": page.challenge, "ways": ways(request), "thread": thread_of(ref, within=page.challenge.within, visible_to=doer),
+        "steps": steps_from(ref, visible_to=doer),
         "press": PressForm(libraries=page.libraries, initial={
             "library": page.accepting.pk if page.accepting else None, "offers": page.brings,
         }),
