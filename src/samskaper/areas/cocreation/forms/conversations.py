@@ -136,7 +136,7 @@ class LetterForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("A few words of your own"), required=False, max_length=1_000, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-        help_text=_("In the language that you talked in, be it Sámi, Kven, Ukrainian or another. They come first in the letter."),
+        help_text=_("In the language that you talked in, be it Sámi, Ukrainian or another. They come first in the letter."),
     )
 
 
