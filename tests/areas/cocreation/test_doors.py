@@ -9,6 +9,7 @@ import pytest
 
 from samskaper.areas.cocreation.commands import conversations
 from samskaper.areas.cocreation.commands import doors as commands
+from samskaper.areas.cocreation.commands.grouping import note_down
 from samskaper.areas.cocreation.models import (
     Contact,
     Conversation,
@@ -21,6 +22,7 @@ from samskaper.areas.cocreation.models import (
 )
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
 from samskaper.areas.cocreation.queries.doors import open_doors
+from samskaper.areas.cocreation.queries.grouping import built_on
 from samskaper.areas.cocreation.queries.parties import search
 from samskaper.areas.cocreation.rules.doors import FROM_ONE_NETWORK, must_be_words, promised
 from samskaper.commons.mail.models import Letter
@@ -41,7 +43,8 @@ def opened(town_a: Organisation, staff_a: Somebody) -> Doorway:
 
 
 def brought(**fields: str) -> commands.Brought:
-    given = {"kind": "challenge", "party_kind": "informal_group", "name": "Torsdagsgjengen", "words": WORDS, "language": "", "email": "", "phone": "", "shown": "county"}
+    given = {"kind": "challenge", "party_kind": "informal_group", "name": "Torsdagsgjengen", "words": WORDS, "shown": "county"}
+    given |= {"language": "", "email": "", "phone": ""}
     return commands.Brought(**{**given, **fields})
 
 
@@ -52,7 +55,8 @@ def come(library: Organisation, **fields: str) -> tuple[Knock, str]:
 class TestPromise:
     @pytest.mark.parametrize(("day", "days", "country", "due"), [
         ("2027-03-01", 5, "NO", "2027-03-08"), ("2027-03-05", 1, "NO", "2027-03-08"), ("2027-03-24", 1, "NO", "2027-03-30"),
-        ("2027-05-14", 1, "NO", "2027-05-18"), ("2027-05-14", 1, "DK", "2027-05-18"), ("2026-12-30", 2, "NO", "2027-01-04"), ("2027-06-04", 1, "DK", "2027-06-07"),
+        ("2027-05-14", 1, "NO", "2027-05-18"), ("2027-05-14", 1, "DK", "2027-05-18"), ("2026-12-30", 2, "NO", "2027-01-04"),
+        ("2027-06-04", 1, "DK", "2027-06-07"),
     ])
     def test_working_days_are_counted(self, day: str, days: int, country: str, due: str) -> None:
         assert promised(dt.date.fromisoformat(day), days=days, country=country).isoformat() == due
@@ -138,6 +142,20 @@ class TestAnswering:
 
         assert before == []
         assert [party.name for party in search("torsdag", visible_to=staff_a.doer)] == ["Torsdagsgjengen"]
+
+    def test_nobody_builds_on_it_before_a_person_has_answered(
+        self, opened: Doorway, town_a: Organisation, library_a: Organisation, staff_a: Somebody, adviser_a: Somebody
+    ) -> None:
+        knock, _secret = come(town_a)
+        said = [knock.conversation.statements.get().pk]
+        with pytest.raises(Refusal):
+            note_down(statements=said, wording="Ingen buss", library=library_a.pk, by=adviser_a.doer)
+        before = set(built_on().values_list("pk", flat=True))
+
+        commands.answer(conversation=knock.conversation_id, words="Takk!", by=staff_a.doer)
+
+        assert (before, set(built_on().values_list("pk", flat=True))) == (set(), set(said))
+        assert note_down(statements=said, wording="Ingen buss", library=library_a.pk, by=adviser_a.doer).grouped.count() == 1
 
     def test_one_answer_is_enough(self, opened: Doorway, town_a: Organisation, staff_a: Somebody, leader_a: Somebody) -> None:
         knock, _secret = come(town_a)

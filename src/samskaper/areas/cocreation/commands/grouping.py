@@ -27,7 +27,7 @@ T = TypeVar("T", bound=Hashable)
 
 
 def _to_group(ticked: list[int], side: rules.Side) -> list[Statement]:
-    rows = Statement.objects.select_for_update(of=("self",)).select_related("conversation__party__county", "conversation__owner")
+    rows = Statement.objects.select_for_update(of=("self",)).select_related("conversation__party__county", "conversation__owner", "conversation__knock")
     found = list(rows.filter(pk__in=ticked).order_by("pk"))
     taken = Grouped.objects.filter(statement__in=found).values_list("statement", flat=True)
     rules.must_be_free(ticked, found, taken=taken, by=side)

@@ -79,7 +79,7 @@ def _stage(stage: str, within: Ref | None) -> tuple[QuerySet[Any], str]:
     """Return the records that count as this stage, and where their county stands."""
     standing = (StatementState.AGREED, StatementState.CONFIRMED)
     if stage == "conversations":
-        return _inside(Conversation.objects.filter(state=ConversationState.HELD, knock__isnull=True), within), "party__county"
+        return _inside(Conversation.objects.filter(state=ConversationState.HELD), within), "party__county"
     if stage == "statements":
         said = Statement.objects.filter(state__in=standing).exclude(shown=Shown.NOT)
         return _inside(said, within, "conversation__"), "conversation__party__county"

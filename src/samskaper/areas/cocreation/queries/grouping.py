@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from samskaper.areas.cocreation.models import Contact, Conversation, Shown, Statement, StatementState
+from samskaper.areas.cocreation.models import Contact, Conversation, Knock, Shown, Statement, StatementState
 from samskaper.areas.cocreation.queries.challenges import StatementRow, near
 from samskaper.areas.cocreation.queries.conversations import readable
 from samskaper.areas.cocreation.queries.involved import said_near
@@ -69,8 +69,9 @@ class Suggestion:
 
 
 def built_on() -> QuerySet[Statement]:
-    """Return the statements on which others may build."""
-    return Statement.objects.filter(state__in=STANDING).exclude(shown=Shown.NOT)
+    """Return the statements on which others may build. What came in by an open door is among them when a person has answered."""
+    unread = Knock.objects.filter(answered_on__isnull=True).values("conversation")
+    return Statement.objects.filter(state__in=STANDING).exclude(shown=Shown.NOT).exclude(conversation__in=unread)
 
 
 def _free(doer: Doer, wanted: Wanted) -> QuerySet[Statement]:

@@ -124,8 +124,12 @@ def stands(statement: Statement) -> bool:
 
 
 def may_be_built_on(statement: Statement) -> bool:
-    """Whether others may see a statement and build on it: it stands, and whoever said it wants it to be shown."""
-    return stands(statement) and statement.shown != Shown.NOT
+    """Whether others may see a statement and build on it: it stands, and whoever said it wants it to be shown.
+
+    What came in by an open door may be anything, so somebody of the library has looked at it and answered first.
+    """
+    knock = getattr(getattr(statement, "conversation", None), "knock", None)
+    return stands(statement) and statement.shown != Shown.NOT and (knock is None or knock.answered_on is not None)
 
 
 def named(party: Party, *, shown: str, inside: bool) -> str:
