@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from samskaper.areas.cocreation.commands import conversations, evenings, meeting_letters
 from samskaper.areas.cocreation.commands.meeting_questions import ask_those_due, say_what_it_gave
-from samskaper.areas.cocreation.models import Challenge, Invited, Joining, Meeting, Party, Shown
+from samskaper.areas.cocreation.events import PartyForgotten
+from samskaper.areas.cocreation.models import Challenge, Initiative, Invited, Joining, Meeting, Partner, Party, Shown
 from samskaper.areas.cocreation.queries.gained import times_of
 from samskaper.areas.cocreation.rules.parties import LINK
 from samskaper.commons.feedback.commands import answer, close_those_due
@@ -21,7 +22,9 @@ from samskaper.commons.feedback.models import Answered, AnswerSheet, AskedOf, Qu
 from samskaper.commons.feedback.queries import waiting_for
 from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.commands.links import make_link
+from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Organisation, Role
+from samskaper.commons.record.commands import note
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
@@ -164,6 +167,23 @@ def test_the_page_behind_the_link(meeting: Meeting, clubs: list[Party]) -> None:
         assert form not in Client().get(page).content.decode() and "<form" not in Client().get(form).content.decode()
         assert Client().get(reverse("cocreation:gained_behind", args=[stranger, meeting.pk, number])).status_code == 404
         assert Client().get(reverse("cocreation:gained_behind", args=[secret, meeting.pk, ours(meeting).pk])).status_code == 404
+
+
+def test_a_forgotten_party_has_not_answered_and_what_it_said_is_nobodys(meeting: Meeting, clubs: list[Party]) -> None:
+    with after(meeting):
+        ask_those_due()
+        give(meeting, clubs[0])
+        note(PartyForgotten(subject=Ref.to(clubs[0]), owner=meeting.owner_id), by=SYSTEM)
+
+    assert not Answered.objects.exists() and AnswerSheet.objects.count() == 1
+
+
+def test_what_happens_now_stands_on_the_page_afterwards(meeting: Meeting, clubs: list[Party], town_a: Organisation) -> None:
+    made = Initiative.objects.create(owner=town_a, title="Skyss til kveldene", state="going", began_on=clock.today())
+    Partner.objects.create(initiative=made, party=clubs[0], state="yes")
+    secret = make_link(purpose=LINK, subject=Ref.to(voice(clubs[0])))
+
+    assert made.title in Client().get(reverse("cocreation:meeting_behind", args=[secret, meeting.pk])).content.decode()
 
 
 def test_a_letter_that_cannot_be_written_holds_none_of_the_others_up(meeting: Meeting) -> None:

@@ -16,6 +16,7 @@ from samskaper.areas.cocreation.events import (
 )
 from samskaper.areas.cocreation.queries.keeping import party_of
 from samskaper.areas.cocreation.queries.statements import statement
+from samskaper.commons.feedback.commands import forget_answered
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.register import on
 from samskaper.foundation.events import Event
@@ -39,6 +40,12 @@ def party_forgotten(event: PartyForgotten, *, by: Doer) -> None:
 def party_leaves_initiatives(event: PartyForgotten, *, by: Doer) -> None:
     """What a forgotten party brought and wrote leaves every initiative; what it began alone goes altogether."""
     forget_party(event.subject.id, by=by)
+
+
+@on(PartyForgotten)
+def party_has_not_answered(event: PartyForgotten, *, by: Doer) -> None:
+    """That a forgotten party has answered questions about a gathering goes; what was answered is nobody's, and stays."""
+    forget_answered(speaks_for=event.subject, by=by)
 
 
 @on(ConversationPlanned)

@@ -152,6 +152,7 @@ class DaysForm(BringForm):
             self.fields[f"d{date.pk}"] = forms.ChoiceField(
                 label=hours(date.starts, date.ends), choices=YES_NO, required=False, widget=forms.RadioSelect(attrs={"data-look": "pills"})
             )
+            self.fields[f"d{date.pk}"].unmarked = True  # type: ignore[attr-defined]
         self.fields["none"] = forms.BooleanField(label=_("None of the days suits us"), required=False)
         self.order_fields([*(f"d{date.pk}" for date in self.dates), "none", *BringForm.base_fields])
 

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from samskaper.areas.cocreation.models import Contact, DateAnswer, Grouped, Invited, Meeting, MeetingState
 from samskaper.areas.cocreation.queries.challenges import SharedChallenge
 from samskaper.areas.cocreation.queries.gained import Open, Time, open_to, times_of
+from samskaper.areas.cocreation.queries.initiatives import Row
 from samskaper.areas.cocreation.queries.meetings import challenges_at
+from samskaper.areas.cocreation.queries.party_initiatives import of_party
 from samskaper.areas.cocreation.rules.meeting_words import the_day
 from samskaper.areas.cocreation.rules.parties import must_speak_for
 from samskaper.commons.people.doer import Doer
 from samskaper.foundation.refusals import Missing
+
+NEAR = 6  # of the initiatives near a party that stand on its page of a gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class PlacePage:
     suits: dict[int, bool]
     challenges: list[SharedChallenge]
     mine: frozenset[int]
+    happens: list[Row]
     questions: list[Open]
     times: list[Time]
 
@@ -60,6 +65,12 @@ def place_page(contact: Contact, number: int, *, visible_to: Doer) -> PlacePage:
     part = Grouped.objects.filter(challenge__in=[one.number for one in challenges], statement__conversation__party=contact.party_id)
     return PlacePage(
         row.meeting, row, the_day(row.meeting), dict(DateAnswer.objects.filter(invited=row).values_list("date", "suits")), challenges,
-        frozenset(part.values_list("challenge", flat=True)), open_to(contact, row.meeting) if held and row.was_there else [],
+        frozenset(part.values_list("challenge", flat=True)), _happens(contact, visible_to) if held else [], open_to(contact, row.meeting) if held and row.was_there else [],
         times_of(row.meeting) if held and row.was_there else [],
     )
+
+
+def _happens(contact: Contact, doer: Doer) -> list[Row]:
+    """Return the initiatives of a party, and a few of those that go on near it."""
+    found = of_party(contact, visible_to=doer)
+    return [*found.own, *found.asked, *found.others[:NEAR]]
