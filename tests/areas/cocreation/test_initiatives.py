@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from samskaper.areas.cocreation.commands import conversations, going, partners, personal, reminding
+from samskaper.areas.cocreation.commands import conversations, going, parties, partners, personal, reminding
 from samskaper.areas.cocreation.commands import initiatives as commands
+from samskaper.areas.cocreation.commands.forgetting import forget
 from samskaper.areas.cocreation.commands.parties import say_never
 from samskaper.areas.cocreation.events import GoesOn, InitiativeBegun
 from samskaper.areas.cocreation.models import Contact, Conversation, Initiative, PartnerState, Party, Shown, StillGoing
@@ -204,7 +205,6 @@ def test_others_know_a_party_as_it_chose(ride: Initiative, by_them: dict[str, An
 
 
 def test_a_stranger_by_link_finds_nothing(ride: Initiative, held: Conversation, town_a: Organisation, staff_a: Somebody) -> None:
-    from samskaper.areas.cocreation.commands import parties
 
     other = parties.add_party(owner=town_a, kind="association", name="Andre", by=staff_a.doer)
     contact = parties.name_contact(party=other, owner=town_a, email="andre@lag.example", by=staff_a.doer)
@@ -396,3 +396,16 @@ def test_what_waits_for_a_party_is_counted(ride: Initiative, speaker: Contact, b
     assert waiting_for(speaker) == 0
     with half_a_year(ride):
         assert waiting_for(speaker) == 1
+
+
+def test_a_letter_to_a_shared_address_about_it_is_forgotten_too(
+    ride: Initiative, choir: Party, speaker: Contact, town_a: Organisation, staff_a: Somebody, by_us: dict[str, Any]
+) -> None:
+    other = parties.add_party(owner=town_a, kind="association", name="Turlaget", by=staff_a.doer)
+    parties.name_contact(party=other, owner=town_a, email=speaker.email, by=staff_a.doer)
+    partners.ask(initiative=ride.pk, asked=choir, letter=True, **by_us)
+    assert Letter.objects.get().email == speaker.email
+    forget(party=choir.pk, contact=speaker, by=bearer(speaker))
+
+    letter = Letter.objects.get()
+    assert letter.state == "stopped" and speaker.email not in str(Letter.objects.values())

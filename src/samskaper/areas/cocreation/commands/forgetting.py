@@ -20,6 +20,7 @@ from samskaper.areas.cocreation.models import (
     Listener,
     MeetingState,
     NameWord,
+    Partner,
     Party,
     PartyKind,
     Statement,
@@ -47,11 +48,11 @@ def forget(*, party: int, by: Doer, contact: Contact | None = None, how: str = "
     found = Party.objects.select_for_update(of=("self",)).select_related("owner").get(pk=party)
     rules.must_delete(by, found, contact=contact, how=how)
     withdraw_all(party=found.pk, by=by)
-    note(events.PartyForgotten(subject=Ref.to(found), owner=found.owner_id, data={"how": how}), by=by)
     Conversation.objects.filter(party=found, state=ConversationState.PLANNED).update(state=ConversationState.CANCELLED)
     nameless = _in(found, gettext_lazy("Somebody who asked to be deleted"))
     _wipe(found, instead=nameless, name_too=True)
     _unname(found, nameless)
+    note(events.PartyForgotten(subject=Ref.to(found), owner=found.owner_id, data={"how": how}), by=by)
     return found
 
 
@@ -68,6 +69,7 @@ def _wipe(party: Party, *, instead: str, name_too: bool) -> None:
     """
     talks = Conversation.objects.filter(party=party)
     about = [Ref.to(party), *(Ref("cocreation.conversation", number) for number in talks.values_list("pk", flat=True))]
+    about += [Ref("cocreation.initiative", number) for number in Partner.objects.filter(party=party).values_list("initiative", flat=True)]
     about += [Ref("cocreation.meeting", number) for number in Invited.objects.filter(party=party).values_list("meeting", flat=True)]
     talks.update(place="", next_step="", version=F("version") + 1)
     Listener.objects.filter(conversation__party=party).exclude(thoughts="").update(thoughts="", version=F("version") + 1)
