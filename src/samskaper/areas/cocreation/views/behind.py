@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.models import Contact
-from samskaper.areas.cocreation.queries.party_initiatives import waiting_for
 from samskaper.areas.cocreation.queries.parties import bearer_behind
+from samskaper.areas.cocreation.queries.party_initiatives import waiting_for
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.limits import count_wrong_secret
 from samskaper.foundation.refusals import Missing

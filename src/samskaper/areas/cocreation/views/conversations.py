@@ -20,8 +20,8 @@ from samskaper.areas.cocreation.queries.chain import thread_of
 from samskaper.areas.cocreation.queries.guide import talking_guide
 from samskaper.areas.cocreation.rules import conversations as rules
 from samskaper.commons.people.middleware import doer_behind
-from samskaper.commons.record.queries import outcomes
 from samskaper.commons.people.models import LANGUAGES
+from samskaper.commons.record.queries import outcomes
 from samskaper.foundation import clock
 from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
