@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samskaper.areas.cocreation.commands import initiatives, parties, partners
+from samskaper.areas.cocreation.commands import challenges, grouping, initiatives, parties, partners, statements
 from samskaper.areas.cocreation.events import InitiativeBegun
 from samskaper.areas.cocreation.models import (
+    Challenge,
     Contact,
     Conversation,
     Initiative,
@@ -38,6 +39,8 @@ from samskaper.foundation.kinds import cards_of
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.steps import steps_from
 from tests.areas.cocreation.conftest import bearer
+from tests.areas.cocreation.talking import Speaker
+from tests.areas.cocreation.talking import speaker as speaker_of
 from tests.cast import FormClient, Somebody, make_person
 
 
@@ -318,3 +321,37 @@ def test_a_forgotten_party_is_forgotten_here_too(ride: Initiative, choir: Party,
 
     assert not Partner.objects.filter(party=choir).exists()
     assert ride.partners.filter(state=PartnerState.YES).count() == 1
+
+
+@pytest.fixture
+def shared(town_a: Organisation, staff_a: Somebody, county: County) -> tuple[Challenge, Speaker]:
+    """A challenge that an association has put its words to and wants to do something about."""
+    club = speaker_of("Tverrdal musikklag", "Alle rom er låst om kvelden.", owner=town_a, by=staff_a.doer, county=county)
+    made = grouping.note_down(statements=[one.pk for one in club.said], wording="Vi har ikke et rom", library=town_a.pk, by=staff_a.doer)
+    club.confirm(club.said[0])
+    challenges.join(challenge=made, offers="En nøkkel", contact=club.contact, by=club.doer)
+    return made, club
+
+
+def test_whoever_joined_a_challenge_is_proposed_and_not_ticked(shared: tuple[Challenge, Speaker], staff_a: Somebody) -> None:
+    challenge, club = shared
+    ((_words, begin),) = steps_from(Ref.to(challenge), visible_to=staff_a.doer)
+    page = text(staff_a.client.get(begin))
+    assert "Vi har ikke et rom" in page and "En nøkkel" in page and "checked" not in page
+    staff_a.client.post(begin, {"title": "Nøkkel på rundgang", "about": "", "together": [f"party:{club.party.pk}"], "brings": "", "next_step": ""})
+    made = Initiative.objects.get()
+
+    assert made.partners.get(party=club.party).state == PartnerState.ASKED
+    assert made.county_id == challenge.county_id
+    assert "Nøkkel på rundgang" in text(staff_a.client.get(at("challenge", challenge.pk)))
+    assert "Vi har ikke et rom" in text(staff_a.client.get(at("initiative", made.pk)))
+    assert "Vi har ikke et rom" in text(Client().get(at("party_initiative", club.secret, made.pk)))
+
+
+def test_when_the_ground_is_gone_the_page_says_so_without_a_reason(shared: tuple[Challenge, Speaker], town_a: Organisation, staff_a: Somebody) -> None:
+    challenge, club = shared
+    made = initiatives.propose(title="Nøkkel på rundgang", about="", owner=town_a, source=Ref.to(challenge), library=town_a.pk, by=staff_a.doer)
+    statements.withdraw(statement=club.said[0].pk, contact=club.contact, by=club.doer)
+    page = text(staff_a.client.get(at("initiative", made.pk)))
+
+    assert "Noe av det dette bygger på, er borte." in page and "låst om kvelden" not in page

@@ -11,7 +11,18 @@ from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation
 from samskaper.config import doors
-from samskaper.config.checkseed import challenges, evenings, initiatives, letters, openings, plans, series, sessions, talks, world
+from samskaper.config.checkseed import (
+    challenges,
+    evenings,
+    initiatives,
+    letters,
+    openings,
+    plans,
+    series,
+    sessions,
+    talks,
+    world,
+)
 from samskaper.config.checkseed.canaries import Canary
 from samskaper.config.checkseed.world import World
 
