@@ -194,6 +194,12 @@ def test_answers_that_say_nothing_clear(meeting: Meeting, secret: str, said: lis
     assert meeting.invited.get().answered_on is None
 
 
+def test_an_invitation_that_waits_is_counted_beside_the_word(meeting: Meeting, secret: str) -> None:
+    assert "Samlinger (1)" in page(Client(), "party", secret)
+    answer_days(secret, meeting, ["yes"])
+    assert "Samlinger (1)" not in page(Client(), "party", secret)
+
+
 def test_none_of_the_days(meeting: Meeting, secret: str) -> None:
     assert answer_days(secret, meeting, [], none="on") == 302
     assert meeting.invited.get().coming == Coming.NO

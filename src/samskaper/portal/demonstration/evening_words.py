@@ -2,7 +2,7 @@
 
 TITLE = "En kveld for foreningene"
 ONE_MORE = "En kveld til for foreningene"
-ABOUT = "Vi forteller hva vi har hørt i samtalene, og dere sier om det stemmer. Så finner vi ut hva vi vil gjøre sammen. Suppe og kaffe."
+ABOUT = "Suppe fra klokka seks, og ingen lange innlegg. Ta gjerne med naboen."
 PLACE = "Kulturhuset, Tverrdal"
 RING = "Rådgiveren, 00 00 00 00"
 NEEDS = ("", "", "Rampe ved inngangen", "", "", "Vi må rekke bussen ti over åtte", "", "En av oss tåler ikke gluten")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from samskaper.areas.cocreation.models import Contact, DateAnswer, Grouped, Invited, Meeting, MeetingState
 from samskaper.areas.cocreation.queries.challenges import SharedChallenge
 from samskaper.areas.cocreation.queries.gained import Open, Time, open_to, times_of
@@ -13,6 +15,7 @@ from samskaper.areas.cocreation.queries.party_initiatives import of_party
 from samskaper.areas.cocreation.rules.meeting_words import the_day
 from samskaper.areas.cocreation.rules.parties import must_speak_for
 from samskaper.commons.people.doer import Doer
+from samskaper.foundation import clock
 from samskaper.foundation.refusals import Missing
 
 NEAR = 6  # of the initiatives near a party that stand on its page of a gathering
@@ -74,3 +77,9 @@ def _happens(contact: Contact, doer: Doer) -> list[Row]:
     """Return the initiatives of a party, and a few of those that go on near it."""
     found = of_party(contact, visible_to=doer)
     return [*found.own, *found.asked, *found.others[:NEAR]]
+
+
+def unanswered(contact: Contact) -> int:
+    """Return to how many invitations a party has not said anything yet. One query."""
+    rows = Invited.objects.filter(party=contact.party_id, answered_on__isnull=True).exclude(wrote="", waits="")
+    return rows.filter(Q(meeting__state=MeetingState.ASKING) | Q(meeting__state=MeetingState.SET, meeting__ends__gt=clock.now())).count()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.models import Contact
+from samskaper.areas.cocreation.queries.meetings_behind import unanswered
 from samskaper.areas.cocreation.queries.parties import bearer_behind
 from samskaper.areas.cocreation.queries.party_initiatives import waiting_for
 from samskaper.commons.people.doer import Doer
@@ -32,7 +33,7 @@ def bearer(request: HttpRequest, secret: str) -> tuple[Contact, Doer]:
 
 def show(request: HttpRequest, template: str, secret: str, contact: Contact, *, status: int = 200, **context: object) -> HttpResponse:
     """Answer with a page behind the link: `cocreation/<template>.html`, which extends `cocreation/behind.html`."""
-    waiting = {"cocreation:party_initiatives": waiting_for(contact)}
+    waiting = {"cocreation:party_initiatives": waiting_for(contact), "cocreation:meetings_behind": unanswered(contact)}
     pages = [(f"{words} ({waiting[name]})" if waiting.get(name) else str(words), reverse(name, args=[secret])) for name, words in PAGES]
     every = {"contact": contact, "party": contact.party, "secret": secret, "ways": beside(pages, path=request.path)}
     return render(request, f"cocreation/{template}.html", {**every, **context}, status=status)

@@ -75,8 +75,9 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
     """How it goes: the poll, who comes, and what is to be done next."""
     page = queries.meeting_page(number, visible_to=doer_behind(request))
     found, now = page.meeting, clock.now()
+    series = cards_of([found.within] if found.within else [], visible_to=doer_behind(request))
     return _show(
-        request, "meeting", page=page, meeting=found, day=the_day(found), begun=rules.has_begun(found, now=now),
+        request, "meeting", page=page, meeting=found, day=the_day(found), series=[*series.values()], begun=rules.has_begun(found, now=now),
         over=found.ends is not None and found.ends < now,
     )
 
