@@ -66,10 +66,11 @@ def place_page(contact: Contact, number: int, *, visible_to: Doer) -> PlacePage:
     held = row.meeting.state == MeetingState.HELD
     challenges = challenges_at(row.meeting)
     part = Grouped.objects.filter(challenge__in=[one.number for one in challenges], statement__conversation__party=contact.party_id)
+    was_there = held and bool(row.was_there)
     return PlacePage(
         row.meeting, row, the_day(row.meeting), dict(DateAnswer.objects.filter(invited=row).values_list("date", "suits")), challenges,
-        frozenset(part.values_list("challenge", flat=True)), _happens(contact, visible_to) if held else [], open_to(contact, row.meeting) if held and row.was_there else [],
-        times_of(row.meeting) if held and row.was_there else [],
+        frozenset(part.values_list("challenge", flat=True)), _happens(contact, visible_to) if held else [],
+        open_to(contact, row.meeting) if was_there else [], times_of(row.meeting) if was_there else [],
     )
 
 
