@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from samskaper.areas.cocreation.commands import meetings
 from samskaper.areas.cocreation.models import Meeting, Party, PartyKind
@@ -12,6 +14,7 @@ from samskaper.areas.programmes import events
 from samskaper.areas.programmes.models import Gathering, GatheringKind, GatheringState, Programme
 from samskaper.commons.people.models import Organisation
 from samskaper.commons.record.models import Fact
+from samskaper.commons.record.queries import sources
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from tests.areas.cocreation.meeting_people import evening, held, set_day
@@ -36,6 +39,17 @@ def met(gathering: Gathering, owner: Organisation, staff: Somebody, programme: P
     meetings.invite(meeting=meeting, parties=[party.pk], by=staff.doer)
     set_day(meeting, staff.doer)
     return held(meeting, staff.doer)
+
+
+def test_its_page_leads_to_those_met_so_far(gathering: Gathering, series: Series, adviser_a: Somebody) -> None:
+    page = adviser_a.client.get(reverse("programmes:attendance", args=[gathering.pk])).content.decode()
+    address = unescape(next(part for part in page.split('"') if part.startswith(reverse("cocreation:meeting_new"))))
+    days = {f"day{n}": (clock.today() + dt.timedelta(days=n + 6)).isoformat() for n in (1, 2)}
+    answer = adviser_a.client.post(address, {"title": "Kveld", "since": "18:00", "until": "20:00", **days})
+    meeting = Meeting.objects.get()
+
+    assert answer.status_code == 302 and meeting.within == Ref.to(series.programme)
+    assert sources([Ref.to(meeting)])[Ref.to(meeting)] == [Ref.to(gathering)]
 
 
 def test_it_is_held_on_the_day_they_met(gathering: Gathering, series: Series, town_a: Organisation, staff_a: Somebody) -> None:
