@@ -355,3 +355,14 @@ def test_when_the_ground_is_gone_the_page_says_so_without_a_reason(shared: tuple
     page = text(staff_a.client.get(at("initiative", made.pk)))
 
     assert "Noe av det dette bygger på, er borte." in page and "låst om kvelden" not in page
+
+
+def test_whoever_wants_no_questions_is_not_even_proposed(shared: tuple[Challenge, Speaker], staff_a: Somebody) -> None:
+    challenge, club = shared
+    parties.say_never(contact=club.contact, by=club.doer)
+    begin = f"{at('new_initiative')}?from={Ref.to(challenge)}"
+    assert "En nøkkel" not in text(staff_a.client.get(begin))
+    sent = {"title": "Nøkkel på rundgang", "about": "", "asked": [f"party:{club.party.pk}"], "brings": "", "next_step": ""}
+
+    assert staff_a.client.post(begin, sent).status_code == 302
+    assert not Partner.objects.filter(party=club.party).exists()

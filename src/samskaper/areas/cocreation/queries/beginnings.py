@@ -19,9 +19,10 @@ from samskaper.areas.cocreation.models import (
 from samskaper.areas.cocreation.queries.conversations import readable
 from samskaper.areas.cocreation.queries.involved import of_party
 from samskaper.areas.cocreation.rules.conversations import named
-from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES
+from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, is_open_to_questions
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import County, Organisation
+from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 
 
@@ -90,11 +91,11 @@ def _of_initiative(source: Ref, doer: Doer, contact: Contact | None) -> Beginnin
 def _candidate(
     library: Organisation | None, party: Party | None, shown: str, offers: str, doer: Doer, contact: Contact | None
 ) -> Candidate | None:
-    """Return somebody to ask along; not the asker's own side, and no party that others do not know of."""
+    """Return somebody to ask along; not the asker's own side, and no party that others do not know of or that wants no questions."""
     if library is not None:
         own = contact is None and doer.holds(library.pk, *LIBRARY_ROLES)
         return None if own else Candidate(f"library:{library.pk}", library.name, library, True, offers)
-    if party is None or (contact and contact.party_id == party.pk):
+    if party is None or (contact and contact.party_id == party.pk) or not is_open_to_questions(party, today=clock.today()):
         return None
     words = named(party, shown=shown, inside=False)
     return Candidate(f"party:{party.pk}", words, party, False, offers) if words else None
