@@ -12,6 +12,7 @@ from django.urls import reverse
 from samskaper.areas.cocreation.commands import challenges, grouping
 from samskaper.areas.cocreation.models import Challenge, Grouped, Shown, Statement, StatementState
 from samskaper.areas.cocreation.queries.challenge_desk import on_desk
+from samskaper.areas.cocreation.rules.forgetting import NO_WORDS
 from samskaper.commons.people.models import County, Organisation
 from samskaper.foundation.refs import Ref
 from tests.areas.cocreation.talking import Speaker, speaker
@@ -214,6 +215,13 @@ def test_suggestions_are_offered_and_nothing_is_ticked_for_anybody(club: Speaker
     text = staff_a.client.get(at("group"), {"may": [one.pk for one in club.said]}).content.decode()
 
     assert "garasje" in text and "checked" not in text.split('name="wording"')[0]
+
+
+def test_what_has_lost_its_words_with_time_is_not_offered(club: Speaker, staff_a: Somebody) -> None:
+    Statement.objects.filter(pk=club.said[0].pk).update(wording=NO_WORDS)
+    text = page(staff_a.client, "challenges")
+
+    assert text.count('name="s"') == 2 and "2 utsagn er ikke i noen utfordring ennå" in text
 
 
 @pytest.mark.django_db(transaction=True)

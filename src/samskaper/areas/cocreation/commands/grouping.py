@@ -14,6 +14,7 @@ from django.db import transaction
 from samskaper.areas.cocreation import events
 from samskaper.areas.cocreation.commands.challenges import fact, locked, say, settle
 from samskaper.areas.cocreation.models import Challenge, Contact, Conversation, Grouped, Notice, Shown, Statement
+from samskaper.areas.cocreation.queries.grouping import built_on
 from samskaper.areas.cocreation.queries.involved import must_see
 from samskaper.areas.cocreation.rules import challenges as rules
 from samskaper.areas.cocreation.rules.conversations import may_be_built_on
@@ -27,7 +28,7 @@ T = TypeVar("T", bound=Hashable)
 
 
 def _to_group(ticked: list[int], side: rules.Side) -> list[Statement]:
-    rows = Statement.objects.select_for_update(of=("self",)).select_related("conversation__party__county", "conversation__owner", "conversation__knock")
+    rows = built_on().select_for_update(of=("self",)).select_related("conversation__party__county", "conversation__owner", "conversation__knock")
     found = list(rows.filter(pk__in=ticked).order_by("pk"))
     taken = Grouped.objects.filter(statement__in=found).values_list("statement", flat=True)
     rules.must_be_free(ticked, found, taken=taken, by=side)

@@ -13,6 +13,7 @@ from samskaper.areas.cocreation.queries.challenges import StatementRow, near
 from samskaper.areas.cocreation.queries.conversations import readable
 from samskaper.areas.cocreation.queries.involved import said_near
 from samskaper.areas.cocreation.rules.conversations import named
+from samskaper.areas.cocreation.rules.forgetting import NO_WORDS
 from samskaper.areas.cocreation.rules.likeness import MOST_COMPARED, alike
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, must_speak_for, must_talk
 from samskaper.commons.people.doer import Doer
@@ -71,7 +72,7 @@ class Suggestion:
 def built_on() -> QuerySet[Statement]:
     """Return the statements on which others may build. What came in by an open door is among them when a person has answered."""
     unread = Knock.objects.filter(answered_on__isnull=True).values("conversation")
-    return Statement.objects.filter(state__in=STANDING).exclude(shown=Shown.NOT).exclude(conversation__in=unread)
+    return Statement.objects.filter(state__in=STANDING).exclude(shown=Shown.NOT).exclude(wording=NO_WORDS).exclude(conversation__in=unread)
 
 
 def _free(doer: Doer, wanted: Wanted) -> QuerySet[Statement]:
