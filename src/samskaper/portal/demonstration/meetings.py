@@ -53,7 +53,7 @@ def held(series: Series) -> None:
 
 def asking(series: Series, *, today: dt.date) -> None:
     """In the series that is under way, those whom the library has met are asked to one more evening."""
-    begun = today - 5 * A_DAY
+    begun = today - 6 * A_DAY
     with clock.at(moment(begun, 10)):
         meeting = _plan(series, words.ONE_MORE, [today + n * A_DAY for n in (9, 11, 16)], answer_by=today + 4 * A_DAY)
     with clock.at(moment(begun, 11)):
