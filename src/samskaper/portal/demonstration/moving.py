@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -139,7 +140,10 @@ def _move(rows: Rows, shift: dt.timedelta, now: dt.datetime) -> None:
             row.data["day"] = min(later(dt.date.fromisoformat(row.data["day"]), shift), today).isoformat()
     if found:
         names = [*fields, *(["data"] if rows.model is Fact else [])]
-        rows.model._default_manager.bulk_update(found, names, batch_size=AT_ONCE)
+        one_by_one = rows.model is MeetingDate  # two days of a poll never meet on the way: the farthest goes first
+        if one_by_one:
+            found.sort(key=attrgetter("starts"), reverse=shift > dt.timedelta())
+        rows.model._default_manager.bulk_update(found, names, batch_size=1 if one_by_one else AT_ONCE)
 
 
 def _first_day(programme: Programme) -> dt.date:
