@@ -378,6 +378,11 @@ class TestPages:
     def test_a_danish_library_is_told_why_it_writes_by_hand(self, adviser_b: Somebody) -> None:
         assert "CVR" in adviser_b.client.get("/en/conversations/register/").content.decode()
 
+    def test_one_that_waits_for_the_register_says_so(self, filling: Filling, adviser_a: Somebody) -> None:
+        commands.say_trouble(filling=filling, trouble="unreachable", by=SYSTEM)
+
+        assert "does not answer right now" in adviser_a.client.get("/en/conversations/register/").content.decode()
+
     def test_a_failed_one_says_what_happened(self, filling: Filling, adviser_a: Somebody) -> None:
         commands.finish(filling=filling, trouble="unreachable", by=SYSTEM)
 
