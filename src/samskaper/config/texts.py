@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,8 +115,10 @@ def compile_() -> None:
         target = path.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
             continue
-        with path.open("rb") as source, target.open("wb") as file:
+        fresh = target.with_suffix(f".{os.getpid()}")  # whole before it takes the place of the old one: others may be reading
+        with path.open("rb") as source, fresh.open("wb") as file:
             write_mo(file, read_po(source))
+        fresh.replace(target)
 
 
 if __name__ == "__main__":  # the set-up calls it so, because starting the whole of Samskaper takes four times as long

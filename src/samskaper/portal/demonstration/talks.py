@@ -50,7 +50,7 @@ class Talks:
         name, kind = said.PARTIES[number % len(said.PARTIES)]
         called = name % town.name.removesuffix(" bibliotek")
         found = Party.objects.filter(name=called).first()
-        return found or parties.add_party(owner=town, kind=kind, name=called, is_demo=True, by=by)
+        return found or parties.add_party(owner=town, kind=kind, name=called, county=town.county, is_demo=True, by=by)
 
     def _plan(self, key: tuple[int, int], action: Action, row: Enrolment, number: int, day: dt.date) -> None:
         by, town = self.series.doer(row.person), self.series.world.homes[row.person_id]

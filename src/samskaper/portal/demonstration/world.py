@@ -9,6 +9,8 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.middleware import doer_of
 from samskaper.commons.people.models import Account, Membership, Organisation, Person, Role
 from samskaper.commons.people.models import OrganisationKind as Kind
+from samskaper.commons.people.queries.places import counties_on
+from samskaper.foundation import clock
 
 REGIONAL = "Strandfjell fylkesbibliotek"
 PARTNERS = ("Havnes fylkesbibliotek", "Nordlund fylkesbibliotek", "Vestøy fylkesbibliotek", "Skogheim fylkesbibliotek")
@@ -17,6 +19,7 @@ TOWNS = (
     "Tverrdal", "Lysvik", "Storåsen", "Ytre Vik", "Sørbygd", "Kvitnes", "Elvemo", "Nordre Ås", "Bjørkli", "Fagerstrand",
     "Holmøy", "Steinsund", "Øvre Lia", "Rognvik", "Myrvang", "Fjellheim", "Grunnes", "Haugbygda", "Innset", "Langøy",
 )
+COUNTIES = ("Innlandet",) * 12 + ("Nordland",) * 4 + ("Agder",) * 4  # in which the invented towns lie
 STAFF = ("Bibliotekar", "Barnebibliotekar", "Ungdomsbibliotekar", "Bibliotekmedarbeider")
 ASSOCIATIONS = ("Historielaget i Tverrdal", "Lysvik idrettslag", "Storåsen sanglag", "Velforeningen i Ytre Vik")
 SINCE = dt.date(2020, 1, 1)
@@ -47,10 +50,11 @@ class World:
         return doer_of(self.planner)
 
 
-def _organisation(kind: str, name: str, parent: Organisation | None = None, country: str = "NO") -> Organisation:
+def _organisation(kind: str, name: str, parent: Organisation | None = None, country: str = "NO", county: str = "") -> Organisation:
     language = "da" if country == "DK" else "nb"
+    place = counties_on(clock.today(), country=country).filter(name=county).first()
     return Organisation.objects.create(
-        kind=kind, name=name, parent=parent, country=country, language=language, is_demo=True
+        kind=kind, name=name, parent=parent, country=country, county=place, language=language, is_demo=True
     )
 
 
@@ -82,7 +86,7 @@ def _people_of_town(world: World, place: int, town: Organisation, name: str) -> 
 
 def build() -> World:
     """Make the libraries, associations and people."""
-    library = _organisation(Kind.REGIONAL_LIBRARY, REGIONAL)
+    library = _organisation(Kind.REGIONAL_LIBRARY, REGIONAL, county=COUNTIES[0])
     funder = _organisation(Kind.FUNDER, "Biblioteksfondet")
     municipality = _organisation(Kind.MUNICIPALITY, "Tverrdal kommune")
     adviser = _person("Rådgiver, Strandfjell", (library, Role.ADVISER))
@@ -96,7 +100,7 @@ def build() -> World:
     _person("Konsulent, Åbakke", (danish, Role.ADVISER), language="da")
     _person("Saksbehandler, Biblioteksfondet", (funder, Role.READER))
     for place, name in enumerate(TOWNS):
-        town = _organisation(Kind.PUBLIC_LIBRARY, f"{name} bibliotek", library)
+        town = _organisation(Kind.PUBLIC_LIBRARY, f"{name} bibliotek", library, county=COUNTIES[place])
         world.towns.append(town)
         _people_of_town(world, place, town, name)
     for name in ASSOCIATIONS:
