@@ -52,10 +52,13 @@ def held(series: Series) -> None:
 
 
 def asking(series: Series, *, today: dt.date) -> None:
-    """In the series that is under way, those whom the library has met are asked to one more evening."""
+    """In the series that is under way, those whom the library has met are asked to one more evening.
+
+    No two of its days lie whole weeks apart: the demonstration moves by weeks, and a gathering has each hour once.
+    """
     begun = today - 6 * A_DAY
     with clock.at(moment(begun, 10)):
-        meeting = _plan(series, words.ONE_MORE, [today + n * A_DAY for n in (9, 11, 16)], answer_by=today + 4 * A_DAY)
+        meeting = _plan(series, words.ONE_MORE, [today + n * A_DAY for n in (9, 11, 15)], answer_by=today + 4 * A_DAY)
     with clock.at(moment(begun, 11)):
         rows = _ask(meeting, _met(series, by=begun), [])
     for place, row in enumerate(rows):
