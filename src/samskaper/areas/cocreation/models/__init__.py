@@ -32,7 +32,15 @@ from samskaper.areas.cocreation.models.initiatives import (
     SpinOff,
     StillGoing,
 )
-from samskaper.areas.cocreation.models.meetings import Coming, DateAnswer, Invited, Meeting, MeetingDate, MeetingState, Word
+from samskaper.areas.cocreation.models.meetings import (
+    Coming,
+    DateAnswer,
+    Invited,
+    Meeting,
+    MeetingDate,
+    MeetingState,
+    Word,
+)
 from samskaper.areas.cocreation.models.parties import Asking, Contact, NameWord, Party, PartyKind
 
 __all__ = [
