@@ -34,5 +34,12 @@ NEXT_STEPS = (
     "Vi ringer dem igjen over helga.", "De tar med to fra styret neste gang.", "", "Vi hører med kommunen om nøkkelen.", "",
     "Vi møtes på kvelden for foreningene.", "De sender oss navnet på hun som vet mest om bussen.",
 )
-OWN_WORDS = "Det vi mente, var at ingen vet hvem de skal spørre."
-ADDED = "Vi kan låne bort stoler, om noen har et rom."
+OWN_WORDS = (
+    "Det vi mente, var at ingen vet hvem de skal spørre.", "Vi sa ikke at vi ville slutte. Vi sa at vi er slitne.",
+    "Det er ikke pengene som mangler, det er noen å dele jobben med.", "Skriv heller at vi gjerne vil være med, men ikke bestemme alt.",
+    "Det gjelder de unge også, ikke bare de eldre.",
+)
+ADDED = (
+    "Vi kan låne bort stoler, om noen har et rom.", "Vi har en henger som står ubrukt hele vinteren.", "To av oss kan kjøre på torsdager.",
+    "Vi har kjøkken og kaffekanner, men ingen nøkkel.", "Vi vil gjerne at skolen blir spurt også.", "Noen hos oss snakker arabisk og polsk, og hjelper gjerne.",
+)

@@ -93,9 +93,9 @@ def _press(act: str, statement: Statement, contact: Contact) -> None:
     if act == "confirm":
         statements.confirm(wording=statement.wording, version=statement.version, **which)
         statements.show_as(shown=Shown.COUNTY if contact.party.kind == PartyKind.RESIDENT else Shown.BY_NAME, **which)
-        statements.add_own(conversation=statement.conversation, contact=contact, wording=said.ADDED, by=which["by"])
+        statements.add_own(conversation=statement.conversation, contact=contact, wording=said.ADDED[statement.pk % len(said.ADDED)], by=which["by"])
     elif act == "correct":
-        statements.correct(wording=said.OWN_WORDS, version=statement.version, **which)
+        statements.correct(wording=said.OWN_WORDS[statement.pk % len(said.OWN_WORDS)], version=statement.version, **which)
     elif act == "object":
         statements.object_to(**which)
     else:
