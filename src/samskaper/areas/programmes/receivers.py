@@ -6,8 +6,8 @@ import datetime as dt
 
 from samskaper.areas.cocreation.events import ConversationHeld, MeetingHeld
 from samskaper.areas.cocreation.queries.meetings import day_of
-from samskaper.areas.programmes.commands.evaluation import note_evaluated
 from samskaper.areas.programmes.commands.associations import associations_met
+from samskaper.areas.programmes.commands.evaluation import note_evaluated
 from samskaper.areas.programmes.commands.talks import count_conversation
 from samskaper.areas.programmes.queries.evaluation import programme_evaluated_by
 from samskaper.commons.feedback.events import Evaluated
