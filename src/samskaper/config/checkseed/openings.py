@@ -21,7 +21,8 @@ def play(world: World) -> None:
     doors.set_door(library=world.town, person=world.people["staff"].pk, days=5, is_open=True, welcome="", version=0, by=world.doer("leader"))
     brought = doors.Brought(
         kind="challenge", party_kind="resident", name=plant("name of whoever came by the open door", *readers), phone="", shown="county", language="",
-        words=plant("what somebody brought by the open door", "adviser", *readers), email=f"{plant('address of whoever came by the open door', *readers)}@club.example",
+        words=plant("what somebody brought by the open door", "adviser", *readers),
+        email=f"{plant('address of whoever came by the open door', *readers)}@club.example",
     )
     knock, _secret = doors.come_with(library=world.town, brought=brought, letters_in="nb", by=GUEST)
     world.ids |= {"filling": filling.pk, "talk_brought": knock.conversation_id}
