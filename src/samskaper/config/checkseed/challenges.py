@@ -25,7 +25,7 @@ def play(world: World) -> None:
     made = grouping.note_down(statements=[one.pk for one in behind], wording="Vi mangler et rom om kvelden", library=world.town.pk, by=by)
     speaker = Contact.objects.filter(party=club).latest("pk")
     challenges.accept(challenge=made, number=made.number, contact=speaker, by=_bearer(speaker))
-    world.ids |= {"challenge": made.pk, "grouped": behind[0].pk}
+    world.ids |= {"talk_away": away.conversation_id, "challenge": made.pk, "grouped": behind[0].pk}
 
 
 def _bearer(contact: Contact) -> Doer:

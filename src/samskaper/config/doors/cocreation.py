@@ -33,7 +33,7 @@ DOORS: dict[str, Door] = {
     "cocreation:forget": Door(EVERYBODY, EVERYBODY, args=("party_secret",), why=SECRET),
     "cocreation:register": Door(TALK, ADVISER, why="how full the register is, is the same for whoever holds conversations in the county"),
     "cocreation:stop_filling": Door(NOBODY, ADVISER, args=("filling",)),
-    "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",), ("talk_spot",))),
+    "cocreation:conversation": Door(LIBRARY, args=("talk_held",), more=(("talk",), ("talk_spot",), ("talk_away",))),
     "cocreation:write": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:read_back": Door(LISTENER, LISTENER, args=("talk_held",)),
     "cocreation:letter": Door(LISTENER, LISTENER, args=("talk_held",)),

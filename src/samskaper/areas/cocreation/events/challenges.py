@@ -38,3 +38,4 @@ class GroundLost(Event):
     """Something that a challenge was built on is gone (subject: the challenge). Carries neither what nor why."""
 
     key: ClassVar[str] = "cocreation.ground_lost"
+    deed: ClassVar[Promise] = _("Something that a challenge was built on is gone")

@@ -31,6 +31,7 @@ class StillGoingAnswered(Event):
     """Somebody said whether an initiative is still going (subject: the initiative). `data` has `months` and the `answer`."""
 
     key: ClassVar[str] = "cocreation.still_going_answered"
+    deed: ClassVar[Promise] = _("Said whether an initiative is still going")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,8 @@ from samskaper.areas.cocreation.models.meetings import (
 from samskaper.areas.cocreation.models.parties import Asking, Contact, NameWord, Party, PartyKind
 
 __all__ = [
-    "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer",
-    "Doorway", "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock",
-    "KnockKind", "Listener", "Meeting", "MeetingDate", "MeetingState", "NameWord", "Named", "Notice", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
+    "ACTS", "Acceptance", "Asking", "Challenge", "ChallengeState", "Coming", "Contact", "Conversation", "ConversationState", "DateAnswer", "Doorway",
+    "Filling", "FillingState", "GoingAnswer", "Grouped", "Initiative", "InitiativeState", "Invited", "Joining", "Knock", "KnockKind", "Listener",
+    "Meeting", "MeetingDate", "MeetingState", "NameWord", "Named", "Notice", "Partner", "PartnerRole", "PartnerState", "Party", "PartyKind",
     "ReadBack", "Shown", "Sided", "SpinOff", "Statement", "StatementState", "StillGoing", "Word", "Wording",
 ]

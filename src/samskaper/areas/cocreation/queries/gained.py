@@ -12,7 +12,7 @@ from samskaper.areas.cocreation.models import Contact, Invited, Meeting, Meeting
 from samskaper.areas.cocreation.queries.lists import people_who_met
 from samskaper.areas.cocreation.queries.meetings import held_with
 from samskaper.areas.cocreation.rules.meetings import HALF_A_YEAR
-from samskaper.areas.cocreation.rules.parties import LINK
+from samskaper.areas.cocreation.rules.parties import LINK, may_talk
 from samskaper.commons.feedback.models import AskedOf, Questionnaire
 from samskaper.commons.feedback.queries import Compared, compared, has_answered, of_records
 from samskaper.commons.people.doer import GUEST, Doer
@@ -44,7 +44,7 @@ def may_answer(ref: Ref, doer: Doer) -> bool:
 
 def answerable(doer: Doer) -> Iterable[Ref]:
     """Return the gatherings that this person may be asked about."""
-    return [Ref(KIND, number) for number in held_with(doer.person)] if doer.person else []
+    return [Ref(KIND, number) for number in held_with(doer.person)] if doer.person and may_talk(doer) else []
 
 
 def question_for(contact: Contact, *, meeting: int, questionnaire: int) -> Questionnaire:
