@@ -63,15 +63,20 @@ def is_exempt(path: str) -> bool:
     return any(path.startswith(prefix) for prefix in EXEMPT_ADDRESSES)
 
 
-def _who(request: HttpRequest) -> str:
-    """Return who asks: the person, also after signing in anew (a phone may send again what it kept), else the session."""
+def _owned_keys(request: HttpRequest, key: str) -> list[str]:
+    """Return under which keys an answer to this form may be kept; the first is its own.
+
+    A form belongs to a person, also after signing in anew: a phone may send again what it kept. One that decides who the
+    person is (arriving) was sent before there was any, and then belongs to the session.
+    """
     person = request.session.get(SESSION_KEY)
-    return f"person {person}" if person else str(request.session.session_key or "")
+    owners = [f"person {person}"] * bool(person) + [str(request.session.session_key or "")]
+    return [hashlib.sha256(f"{owner}|{key}".encode()).hexdigest() for owner in owners]
 
 
 def _fingerprint(request: HttpRequest) -> str:
-    """Digest of who asks for what: person or session, address and fields. Files count by name and size."""
-    parts = [_who(request), request.method or "", request.get_full_path()]
+    """Digest of what is asked for: address and fields. Files count by name and size."""
+    parts = [request.method or "", request.get_full_path()]
     fields = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
     parts += [repr(sorted(fields.items()))]
     files = ((name, item) for name, items in sorted(request.FILES.lists()) for item in items)
@@ -134,13 +139,13 @@ class OnceMiddleware:
 
     def _answer_once(self, request: HttpRequest, key: str) -> HttpResponse:
         fingerprint = _fingerprint(request)
-        owned_key = hashlib.sha256(f"{_who(request)}|{key}".encode()).hexdigest()
-        if (receipt := Receipt.objects.filter(key=owned_key).first()) is not None:
+        owned = _owned_keys(request, key)
+        if (receipt := Receipt.objects.filter(key__in=owned).first()) is not None:
             return _kept(receipt, fingerprint)
         with limits.remembering() as tries:
             try:
                 with transaction.atomic():
-                    return self._run(request, owned_key, fingerprint)
+                    return self._run(request, owned[0], fingerprint)
             except _Undo as undone:
                 if isinstance(undone.answer, _OutOfTurn):
                     raise Busy from None
@@ -149,7 +154,7 @@ class OnceMiddleware:
                 limits.count_again(tries)
                 return undone.answer
             except _Twin:
-                return _kept(Receipt.objects.get(key=owned_key), fingerprint)
+                return _kept(Receipt.objects.get(key=owned[0]), fingerprint)
 
     def _run(self, request: HttpRequest, key: str, fingerprint: str) -> HttpResponse:
         try:

@@ -12,7 +12,7 @@ from samskaper.foundation import clock
 
 def play(world: World) -> None:
     """Let the register wait to be filled, and somebody come by the town library's door. (In Denmark nobody can ask for a filling.)"""
-    counties = County.objects.valid_on(clock.today()).filter(country=world.library.country).order_by("number")
+    counties = County.objects.valid_on(clock.today()).filter(country=world.library.country).exclude(pk__in=Filling.objects.values("county")).order_by("number")
     world.library.county = counties.last()
     world.library.save(update_fields=["county"])
     assert world.library.county is not None

@@ -1,4 +1,4 @@
-"""Who may group, take out and word: truth tables without a database."""
+"""Who may group, take out and word: truth tables."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ AGREED, CONFIRMED, MINE = StatementState.AGREED, StatementState.CONFIRMED, State
 
 def said(state: str, shown: str = Shown.COUNTY, number: int = 1) -> Statement:
     talk = Conversation(pk=3, owner=HOME, party=Party(pk=5, county_id=34, owner=HOME))
+    talk._state.fields_cache["knock"] = None  # it did not come in by a door
     return Statement(pk=number, conversation=talk, state=state, shown=shown)
 
 

@@ -37,7 +37,7 @@ from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.refusals import Invalid, Missing
 from samskaper.foundation.text import clean, clean_line
 from samskaper.foundation.versions import save_unchanged
 
@@ -141,7 +141,9 @@ def _write_to(contact: Contact, knock: Knock, *, by: Doer) -> None:
 @transaction.atomic
 def take_on(*, conversation: int, by: Doer) -> Conversation:
     """Plan a conversation with whoever came: from now on it stands on the doer's desk, and counts when it is held."""
-    found = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation, knock__isnull=False)
+    found = Conversation.objects.select_for_update(of=("self",)).filter(pk=conversation, knock__isnull=False).first()
+    if found is None:
+        raise Missing()
     rules.must_answer(by, found.owner_id)
     if Listener.objects.get_or_create(conversation=found, person_id=must_be_somebody(by))[1]:
         note(fact(events.ConversationPlanned, found), by=by)

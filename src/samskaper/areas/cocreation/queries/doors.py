@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from samskaper.areas.cocreation.models import Contact, Doorway, Knock
+from samskaper.areas.cocreation.models import Contact, Conversation, Doorway, Knock
 from samskaper.areas.cocreation.rules import doors as rules
 from samskaper.areas.cocreation.rules.parties import LIBRARY_ROLES, must_talk
 from samskaper.commons.people.doer import Doer
@@ -117,7 +117,7 @@ def _came(knock: Knock) -> Came:
 
 def came(conversation: int, *, visible_to: Doer) -> Came:
     """Return what came in by the door, for those who may answer. Raises Missing for everybody else."""
-    knock = _knocks().filter(conversation=conversation).first()
+    knock = _knocks().filter(conversation__in=Conversation.objects.filter(pk=conversation)).first()
     if knock is None:
         raise Missing()
     about = knock.conversation

@@ -36,10 +36,11 @@ def installation() -> Installation:
     """
     if connection.in_atomic_block:
         return _read()
-    if _Kept.answer is None or time.monotonic() - _Kept.read > KEPT_SECONDS:
-        _Kept.answer = _read()
+    kept = _Kept.answer  # another thread may forget it between two lines
+    if kept is None or time.monotonic() - _Kept.read > KEPT_SECONDS:
+        kept = _Kept.answer = _read()
         _Kept.read = time.monotonic()
-    return _Kept.answer
+    return kept
 
 
 def waits_for_setup() -> bool:
