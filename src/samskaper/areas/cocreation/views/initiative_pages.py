@@ -39,6 +39,7 @@ from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid, Missing, Stale
 from samskaper.foundation.sent import number_sent, sent
 from samskaper.foundation.steps import steps_from
+from samskaper.foundation.text import clean_line
 from samskaper.ui import garden
 
 Change = tuple[type[VersionedForm], tuple[str, ...], Callable[..., Any]]
@@ -247,7 +248,7 @@ def serve_page(reader: Reader, number: int) -> HttpResponse:
     page = queries.initiative_page(number, visible_to=reader.doer, contact=reader.contact)
     rules.must_be_in(page.place)
     request: HttpRequest = reader.request
-    search = request.GET.get("q", "").strip()[:80]
+    search = clean_line(request.GET.get("q", ""))[:80]
     form = ServeForm(sent(request))
     if request.method == "POST" and form.is_valid():
         section = PlanSection.objects.filter(pk=form.cleaned_data["section"]).first()

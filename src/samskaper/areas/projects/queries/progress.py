@@ -44,7 +44,6 @@ WORDS = {
     measures.ASSOCIATIONS: _("gatherings for associations held"),
     measures.SENT: _("programmes sent out"),
     measures.ACTION: _("actions done"),
-    measures.CONVERSATION: _("conversations held"),
     measures.ALL_HELD: _("have held all their conversations"),
     measures.SHARED: _("shared challenges found"),
     measures.BEGUN: _("initiatives begun"),
