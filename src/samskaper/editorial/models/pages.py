@@ -14,7 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from samskaper.editorial.models.methods import PLAIN, MethodPage
+from samskaper.editorial.models.methods import PLAIN, MethodPage, Phase
 from samskaper.editorial.register import Happening, entrances, happenings
 from samskaper.foundation.addresses import address
 from samskaper.ui.thread import KNOTS, Thread, thread
@@ -82,7 +82,7 @@ class HomePage(Page):
 
     def front(self, request: HttpRequest) -> Front:
         """Return what the page shows: the editors' words, the methods, and what areas say is happening."""
-        methods = MethodPage.objects.live().filter(locale=self.locale).order_by("title")[:3]
+        methods = MethodPage.objects.live().filter(locale=self.locale, phase=Phase.UNDERSTAND).order_by("minutes", "title")[:3]
         return Front(
             self.title,
             self.heading,
