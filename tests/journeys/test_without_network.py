@@ -251,8 +251,8 @@ def test_signing_out_asks_first_and_leaves_nothing(phone: Page) -> None:
     phone.goto(f"/nb{where}write/")
     write(phone)
     expect(phone.locator("[data-phone-told]")).to_contain_text(KEPT)
-    phone.context.set_offline(False)
     phone.route(f"**{where}write/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    phone.context.set_offline(False)
     phone.goto("/nb/sign-out/")
     asked: list[str] = []
     phone.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
