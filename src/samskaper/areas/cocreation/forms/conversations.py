@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.areas.cocreation.forms.owners import OnBehalf
 from samskaper.areas.cocreation.models import PartyKind, ReadBack, Shown
 from samskaper.areas.cocreation.rules.conversations import LONGEST, LONGEST_THOUGHTS
-from samskaper.commons.people.models import LANGUAGES, County, Organisation
+from samskaper.commons.people.models import LANGUAGES, County
 from samskaper.commons.people.queries.places import counties_on
 from samskaper.foundation import clock
 from samskaper.foundation.text import clean_line
@@ -71,25 +72,10 @@ class MoveForm(WhenForm):
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
-class PlanForm(WhenForm):
+class PlanForm(OnBehalf, WhenForm):
     """When and where to meet, and on whose behalf."""
 
-    owner = forms.ModelChoiceField(label=_("On behalf of which library?"), queryset=Organisation.objects.none(), empty_label=None)
     field_order = ("owner",)
-
-    def __init__(self, *args: Any, owners: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = owners
-        self._only = owners[0] if len(owners) == 1 else None
-        if self._only:
-            del self.fields["owner"]
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever works in one library plans on its behalf."""
-        data = super().clean() or {}
-        return {**data, "owner": self._only} if self._only else data
 
 
 class WriteForm(forms.Form):

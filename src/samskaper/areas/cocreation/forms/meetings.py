@@ -11,10 +11,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.cocreation.forms.conversations import NO_DAY, NO_TIME
+from samskaper.areas.cocreation.forms.owners import OnBehalf
 from samskaper.areas.cocreation.models import Meeting, MeetingDate
 from samskaper.areas.cocreation.rules.meeting_words import hours
 from samskaper.areas.cocreation.rules.meetings import FEWEST_DATES, MOST_DATES, MOST_PEOPLE, TWO
-from samskaper.commons.people.models import Organisation
 from samskaper.foundation.text import clean_line
 
 YES_NO = (("yes", _("We can")), ("no", _("We cannot")))
@@ -57,23 +57,16 @@ class AboutForm(forms.Form):
         return title
 
 
-class PlanForm(AboutForm):
+class PlanForm(OnBehalf, AboutForm):
     """A new gathering: on whose behalf, where, and from two to six days that would do."""
 
-    owner = forms.ModelChoiceField(label=_("On behalf of which library?"), queryset=Organisation.objects.none(), empty_label=None)
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
     since = time_field(label=_("From"), initial=dt.time(18))
     until = time_field(label=_("To"), initial=dt.time(20))
     field_order = ["owner", "title", "about", "place", "has_loop", "ring", "answer_by"]
 
-    def __init__(self, *args: Any, owners: Any, **named: Any) -> None:
+    def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = owners
-        self._only = owners[0] if len(owners) == 1 else None
-        if self._only:
-            del self.fields["owner"]
         for number in range(1, MOST_DATES + 1):
             self.fields[f"day{number}"] = day_field(label=format_lazy("{} {}", _("Day"), number), required=number <= FEWEST_DATES)
             self.fields[f"day{number}"].unmarked = True  # type: ignore[attr-defined]
@@ -95,7 +88,7 @@ class PlanForm(AboutForm):
         since, until = data.get("since") or dt.time(18), data.get("until") or dt.time(20)
         days = [(moment(day, since), moment(day, until)) for day in chosen]
         kept = {name: value for name, value in data.items() if name in self.field_order}
-        return {**kept, "owner": self._only or data.get("owner"), "days": days}
+        return {**kept, "owner": data.get("owner"), "days": days}
 
 
 class ChangeForm(AboutForm):

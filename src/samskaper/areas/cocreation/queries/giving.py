@@ -97,7 +97,7 @@ def _ended(within: Ref | None) -> QuerySet[StillGoing]:
 def _counties(by_county: dict[str, dict[int | None, int]]) -> list[InCounty]:
     """Return every county of today in which there is something, and the small ones together."""
     apart = shown_apart({county: number for county, number in by_county["conversations"].items() if county})
-    named = County.objects.filter(pk__in=apart).order_by("-country", "name")
+    named = County.objects.filter(pk__in=apart)
     middles = dict(_middles(apart))
     rows = [_county(one, by_county, middles.get(one.pk)) for one in sorted(named, key=lambda one: (one.country != Country.NORWAY, _sorted(one.name)))]
     rest = {stage: sum(number for county, number in found.items() if county not in apart) for stage, found in by_county.items()}
