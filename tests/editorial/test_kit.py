@@ -13,7 +13,8 @@ import pytest
 
 from samskaper.editorial.commands import lay_methods
 from samskaper.editorial.commands.kit import KIT, LANGUAGES, PHASES, fields_of, keys
-from samskaper.editorial.models import Influence, MethodPage
+from samskaper.editorial.models import MethodPage
+from samskaper.editorial.texts import Influence
 
 KEYS = keys()
 EVERY = [(key, language) for key in KEYS for language in LANGUAGES]
@@ -35,12 +36,12 @@ def numbers(key: str) -> dict[str, Any]:
 
 
 def said(value: Any) -> Iterator[str]:
-    """Yield every text in it that a reader meets."""
+    """Yield every text in it that a reader meets in the edition of now."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for name, one in value.items():
-            if name not in ("questions", "still", "answer_in"):
+            if name not in ("questions", "still", "answer_in", "first_edition"):
                 yield from said(one)
     elif isinstance(value, list):
         for one in value:
@@ -105,6 +106,34 @@ def test_each_question_of_the_checklist_has_its_answer_on_the_page(key: str, lan
         for part in question["answer_in"].split("."):
             value = value[int(part) - 1] if part.isdigit() else value[part]
         assert value, question
+
+
+FIRST = [(key, language) for key, language in EVERY if numbers(key)["edition"] == 1]
+
+
+def now(key: str, language: str, part: str) -> str:
+    """Return a part of a method as it reads today: a text by its name, or the text of a step ("steps.3")."""
+    name, _dot, place = part.partition(".")
+    found = texts(key, language)[name]
+    return str(found[int(place) - 1]["text"] if place else found)
+
+
+@pytest.mark.parametrize(("key", "language"), FIRST)
+def test_a_method_of_the_first_edition_tells_what_was_different_and_why(key: str, language: str) -> None:
+    first = dict(texts(key, language)["first_edition"])
+    because = {change["part"]: change["because"] for change in first.pop("changed")}
+
+    assert set(first) == set(because) and 1 <= len(first) <= 2 and all(because.values())
+    assert [part for part, old in first.items() if old.strip() == now(key, language, part)] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_only_what_came_in_the_first_edition_has_an_older_text(key: str) -> None:
+    parts = [set(texts(key, language).get("first_edition", {})) for language in LANGUAGES]
+    left_out = numbers(key).get("first_edition", {}).get("leaves_out", [])
+
+    assert all(one == parts[0] for one in parts) and bool(parts[0]) == (numbers(key)["edition"] == 1) == bool(left_out)
+    assert [name for name in left_out if name not in texts(key, "nb")] == []
 
 
 @pytest.mark.django_db
