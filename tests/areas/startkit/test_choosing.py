@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskaper.areas.startkit.rules import SHORT_LIST, Wanted, choose
+from samskaper.areas.startkit.rules.choosing import SHORT_LIST, Wanted, choose
 from samskaper.editorial.queries import Method
 
 pytestmark = pytest.mark.usefixtures("in_english")

@@ -9,8 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samskaper.areas.startkit.forms import WantedForm
-from samskaper.areas.startkit.rules import choose
+from samskaper.areas.startkit.forms.choosing import WantedForm
+from samskaper.areas.startkit.rules.choosing import choose
 from samskaper.editorial.queries import methods, phases
 from samskaper.ui.guests import same_for_guests
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.startkit.rules import Wanted
+from samskaper.areas.startkit.rules.choosing import Wanted
 from samskaper.editorial.queries import phases
 
 MINUTES = ((30, _("Half an hour")), (60, _("An hour")), (90, _("An hour and a half")), (180, _("Half a day")))

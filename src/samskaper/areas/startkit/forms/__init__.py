@@ -1,0 +1,1 @@
+"""What comes in: what somebody has today, and a plan for a meeting."""
