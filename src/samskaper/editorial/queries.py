@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from samskaper.commons.people.doer import Doer
-from samskaper.editorial.models import MethodPage, Phase, PlainPage
+from samskaper.editorial.models import MethodPage, PlainPage
 from samskaper.editorial.rules import may_edit
+from samskaper.editorial.texts import MethodText, Phase
 from samskaper.ui.menu import DeskItem
 
 ON_A_DESK = 4  # pages that an editor's desk shows; all of them are in the editors' tool
@@ -48,6 +49,27 @@ class Guide:
     if_quiet: str
 
 
+def method_text(key: str, language: str) -> MethodText | None:
+    """Return all that a published method says, or None when it is not published in this language."""
+    page = MethodPage.objects.live().select_related("locale").filter(locale__language_code=language, slug=key).first()
+    return page.text if page else None
+
+
+def method_texts(language: str) -> list[MethodText]:
+    """Return all that the published methods of a language say, in the order of the phases and then by minutes."""
+    pages = MethodPage.objects.live().select_related("locale").filter(locale__language_code=language)
+    return sorted((page.text for page in pages), key=_in_order)
+
+
+def manuscript(key: str, language: str) -> MethodText | None:
+    """Return a method as its last draft has it, published or not. Who may read drafts is the caller's to know."""
+    page = MethodPage.objects.select_related("locale", "latest_revision").filter(locale__language_code=language, slug=key).first()
+    if page is None:
+        return None
+    draft = page.get_latest_revision_as_object()
+    return draft.text if isinstance(draft, MethodPage) else None
+
+
 def guide(slug: str, language: str) -> Guide | None:
     """Return the guide of a method, or None when it is not published in this language."""
     page = MethodPage.objects.live().filter(locale__language_code=language, slug=slug).first()
@@ -59,8 +81,11 @@ def guide(slug: str, language: str) -> Guide | None:
 def methods(language: str) -> list[Method]:
     """Return the published methods of a language, in the order of the phases and then by minutes."""
     pages = MethodPage.objects.live().filter(locale__language_code=language)
-    order = list(Phase)
-    return [_method(page) for page in sorted(pages, key=lambda page: (order.index(Phase(page.phase)), page.minutes, page.title))]
+    return [_method(page) for page in sorted(pages, key=_in_order)]
+
+
+def _in_order(one: MethodPage | MethodText) -> tuple[int, int, str]:
+    return list(Phase).index(Phase(one.phase)), one.minutes, one.title
 
 
 def _method(page: MethodPage) -> Method:

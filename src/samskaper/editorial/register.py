@@ -1,4 +1,4 @@
-"""What the home page shows of the areas: each area that has open dates registers a source."""
+"""What edited pages show of the areas: open dates and doors on the first page, and what can be done with a method beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from samskaper.editorial.texts import MethodText
 from samskaper.foundation.registers import Register
 
 
@@ -33,3 +34,25 @@ class Entrance:
 
 
 entrances: Register[Entrance] = Register("entrances")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodWay:
+    """Something one can do with a method, offered beside it: print it, put it in a plan, say how it went. `icon` is one of ui's."""
+
+    words: Promise | str
+    url: str
+    icon: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRemark:
+    """A line about a method: which edition it is, how often it was tried. `url` is where to read more, or ""."""
+
+    words: str
+    url: str = ""
+
+
+method_ways: Register[Callable[[MethodText], Iterable[MethodWay]]] = Register("method ways")
+method_remarks: Register[Callable[[MethodText], Iterable[MethodRemark]]] = Register("method remarks")

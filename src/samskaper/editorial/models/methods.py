@@ -13,8 +13,15 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from samskaper.editorial.register import method_remarks, method_ways
+from samskaper.editorial.texts import DIFFICULTIES, HARD_MOMENTS, STEPS, Influence, MethodText, Phase, Source, Step
 from samskaper.ui.thread import thread
 
+LISTS = ("when", "when_not", "materials", "preparation", "questions", "canvas")
+PLAIN_FIELDS = (
+    "title", "short", "purpose", "phase", "influence", "influence_words", "difficulty", "since", "say_aloud", *HARD_MOMENTS, "online_intro", "follow_up",
+    "example_title", "example", "alt", "answers_for_it",
+)
 PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 
 
@@ -24,6 +31,7 @@ class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=80)
     minutes = blocks.IntegerBlock(min_value=1, max_value=480)
     text = blocks.TextBlock()
+    short = blocks.CharBlock(max_length=160, required=False, help_text=_("For the sheet of paper, in one sentence"))
 
 
 class SourceBlock(blocks.StructBlock):
@@ -35,14 +43,6 @@ class SourceBlock(blocks.StructBlock):
     url = blocks.URLBlock(required=False)
 
 
-class Phase(models.TextChoices):
-    UNDERSTAND = "understand", _("Understand")
-    IDEAS = "ideas", _("Find ideas")
-    CHOOSE = "choose", _("Make a choice")
-    TRY = "try", _("Try out")
-    SHARE = "share", _("Learn and share")
-
-
 KNOT_OF_PHASE = {
     Phase.UNDERSTAND: "conversation",
     Phase.IDEAS: "challenge",
@@ -52,14 +52,8 @@ KNOT_OF_PHASE = {
 }
 
 
-class Influence(models.TextChoices):
-    """How much those who take part decide, from least to most."""
-
-    INFORM = "inform", _("They get to know")
-    CONSULT = "consult", _("They are asked")
-    INVOLVE = "involve", _("They take part")
-    TOGETHER = "decide-together", _("We decide together")
-    OWN = "own", _("They decide")
+def _step(value: Any) -> Step:
+    return Step(value["title"], value["minutes"], value["text"], value.get("short") or "")
 
 
 def _lines(help_text: Any) -> StreamField:
@@ -79,7 +73,7 @@ class MethodPage(Page):
     influence = models.CharField(max_length=16, choices=Influence.choices, default=Influence.INVOLVE)
     influence_words = models.CharField(max_length=300, blank=True, help_text=_("What those who take part decide"))
     since = models.PositiveSmallIntegerField(default=1, help_text=_("The edition in which it came"))
-    difficulty = models.PositiveSmallIntegerField(default=1, choices=[(1, _("Easy")), (2, _("Some practice")), (3, _("With somebody who has done it"))])
+    difficulty = models.PositiveSmallIntegerField(default=1, choices=list(DIFFICULTIES.items()))
     minutes = models.PositiveSmallIntegerField(editable=False, default=0)
     people_min = models.PositiveSmallIntegerField()
     people_max = models.PositiveSmallIntegerField()
@@ -131,26 +125,25 @@ class MethodPage(Page):
         return sum(block.value["minutes"] for block in self.online_steps)
 
     @property
-    def hard_moments(self) -> list[tuple[str, str]]:
-        """Return (when, what to do) of what may happen, those that are written."""
-        named = {
-            _("If nobody says anything"): self.nobody_speaks, _("If one speaks all the time"): self.one_speaks_always,
-            _("With five people"): self.with_5, _("With forty people"): self.with_40,
-            _("With children"): self.children, _("With several languages"): self.mixed_languages,
-        }
-        return [(str(when), words) for when, words in named.items() if words]
-
-    @property
-    def degree(self) -> list[tuple[str, str]]:
-        """Return (word, state) of each degree of influence: those below are done, the method's own is here."""
-        order = list(Influence)
-        here = order.index(Influence(self.influence))
-        return [(str(one.label), "done" if place < here else "here" if place == here else "may") for place, one in enumerate(order)]
+    def text(self) -> MethodText:
+        """Return all that the method says, as plain values."""
+        lists = {name: tuple(str(block.value) for block in getattr(self, name)) for name in LISTS}
+        steps = {name: tuple(_step(block.value) for block in getattr(self, name)) for name in STEPS}
+        sources = tuple(Source(block.value["title"], block.value["author"], block.value["year"], block.value["url"]) for block in self.sources)
+        plain = {name: getattr(self, name) for name in PLAIN_FIELDS}
+        return MethodText(
+            key=self.slug, language=self.locale.language_code, people=(self.people_min, self.people_max), sources=sources,
+            checked=self.checked.isoformat() if self.checked else "", **plain, **lists, **steps,
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the thread, at the knot where the method's phase belongs."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        text = self.text
+        context["method"] = text
         context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
+        context["ways"] = sorted((way for source in method_ways for way in source(text)), key=lambda way: way.order)
+        context["remarks"] = [remark for source in method_remarks for remark in source(text)]
         return context
 
     class Meta:

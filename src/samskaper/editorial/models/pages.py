@@ -14,8 +14,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from samskaper.editorial.models.methods import PLAIN, MethodPage, Phase
+from samskaper.editorial.models.methods import PLAIN, MethodPage
 from samskaper.editorial.register import Happening, entrances, happenings
+from samskaper.editorial.texts import Phase
 from samskaper.foundation.addresses import address
 from samskaper.ui.thread import KNOTS, Thread, thread
 
