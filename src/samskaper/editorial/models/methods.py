@@ -130,10 +130,10 @@ class MethodPage(Page):
         lists = {name: tuple(str(block.value) for block in getattr(self, name)) for name in LISTS}
         steps = {name: tuple(_step(block.value) for block in getattr(self, name)) for name in STEPS}
         sources = tuple(Source(block.value["title"], block.value["author"], block.value["year"], block.value["url"]) for block in self.sources)
-        plain = {name: getattr(self, name) for name in PLAIN_FIELDS}
+        values: dict[str, Any] = {name: getattr(self, name) for name in PLAIN_FIELDS}
         return MethodText(
             key=self.slug, language=self.locale.language_code, people=(self.people_min, self.people_max), sources=sources,
-            checked=self.checked.isoformat() if self.checked else "", **plain, **lists, **steps,
+            checked=self.checked.isoformat() if self.checked else "", **values | lists | steps,
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
