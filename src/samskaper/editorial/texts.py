@@ -189,7 +189,8 @@ class MethodText:
             values[name] = tuple(Step(**step) for step in values[name])
         values["sources"] = tuple(Source(**source) for source in values["sources"])
         values["people"] = (values["people"][0], values["people"][1])
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+        lists: dict[str, Any] = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+        return cls(**values | lists)
 
 
 STEPS = ("steps", "online_steps")
