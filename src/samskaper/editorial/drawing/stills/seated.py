@@ -40,12 +40,7 @@ def introduction() -> str:
         + doorway(356, 278, 216, leaf="salmon")
         + figure(112, FLOOR, ADA, Pose(right=(48, -122), left=(36, -116), look=0.9, lean=-4, stride=0.7, front="both"), scale=0.9)
         + figure(366, FLOOR, ODD, Pose(left=(-50, -122), right=(-38, -116), look=-0.9, lean=4, stride=0.7, front="both"), scale=0.9)
-        + at(
-            240,
-            146,
-            box(-98, 0, 196, 16, "paper", 8) + line("M-72 16L-80 82M72 16L80 82", "paper", 8) + mug(-64, 0, "multe") + plant(30, 0, "thread"),
-            turn=-2,
-        )
+        + at(240, 146, carried, turn=-2)
         + disc(159, 159, 9.5, "skin1")
         + disc(316, 157, 9.5, "skin3")
         + line("M0 256C60 286 130 262 190 276C260 290 330 262 400 270C436 274 460 262 480 252")
