@@ -1,6 +1,7 @@
 """Page types that editors write: home, pages of text and methods. Rendered here; others get plain dataclasses."""
 
+from samskaper.editorial.models.laid import Laid
 from samskaper.editorial.models.methods import MethodPage
 from samskaper.editorial.models.pages import Front, HomePage, Offered, PlainPage
 
-__all__ = ["Front", "HomePage", "MethodPage", "Offered", "PlainPage"]
+__all__ = ["Front", "HomePage", "Laid", "MethodPage", "Offered", "PlainPage"]
