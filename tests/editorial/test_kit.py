@@ -71,6 +71,11 @@ def test_a_method_is_whole(key: str, language: str) -> None:
     assert set(found.get("canvas_fields", {})) == {field["id"] for field in numbers(key).get("canvas_field", [])}
 
 
+@pytest.mark.parametrize(("key", "language"), EVERY)
+def test_every_step_is_on_the_sheet_in_a_line(key: str, language: str) -> None:
+    assert [step["title"] for step in texts(key, language)["steps"] if not 40 <= len(step.get("sheet", "")) <= 125] == []
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_numbers_add_up_in_every_language(key: str) -> None:
     one = numbers(key)
