@@ -14,15 +14,10 @@ from samskaper.commons.people.models import LANGUAGES, County
 from samskaper.commons.people.queries.places import counties_on
 from samskaper.foundation import clock
 from samskaper.foundation.text import clean_line
+from samskaper.ui.inputs import Day, Hour
 
-NO_DAY = {"invalid": _("There is no such day. Write it as day, month and year, such as 14.03.2027.")}
-NO_TIME = {"invalid": _("There is no such time. Write it as hours and minutes, such as 17:30.")}
 NO_ADDRESS = {"invalid": _("This is not an e-mail address. It looks like name@association.org.")}
 NO_WORDS = {"required": _("There are no words left. To remove it altogether, take it back instead.")}
-
-
-def _day(**kwargs: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), error_messages=NO_DAY, **kwargs)
 
 
 class SearchForm(forms.Form):
@@ -59,10 +54,8 @@ class PartyForm(forms.Form):
 class WhenForm(forms.Form):
     """When and where to meet; everything can wait."""
 
-    planned_for = _day(label=_("When do you meet?"), required=False, help_text=_("Leave it empty if you have not agreed on a day."))
-    at_time = forms.TimeField(
-        label=_("At what time?"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), error_messages=NO_TIME
-    )
+    planned_for = Day(label=_("When do you meet?"), required=False, help_text=_("Leave it empty if you have not agreed on a day."))
+    at_time = Hour(label=_("At what time?"), required=False)
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
 
 
@@ -81,7 +74,7 @@ class PlanForm(OnBehalf, WhenForm):
 class WriteForm(forms.Form):
     """What there is time for on the spot: when, what was said, what one thinks, and what happens now."""
 
-    held_on = _day(label=_("When did you meet?"))
+    held_on = Day(label=_("When did you meet?"))
     said = forms.CharField(
         label=_("What we agree was said"), required=False, max_length=LONGEST * 60, widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("One thing on each line, in their words. Write what the association says, not what single members believe, vote or suffer from."),
@@ -105,7 +98,7 @@ class ReadBackForm(forms.Form):
         label=_("What did you read back?"), widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Tick what you read back.")}
     )
     how = forms.ChoiceField(label=_("How?"), choices=ReadBack.choices, widget=forms.RadioSelect)
-    on = _day(label=_("When?"))
+    on = Day(label=_("When?"))
 
     def __init__(self, *args: Any, waiting: list[tuple[int, str]], **named: Any) -> None:
         super().__init__(*args, **named)

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.cocreation.forms.conversations import NO_DAY
 from samskaper.areas.cocreation.models import PartnerRole, Shown
 from samskaper.areas.cocreation.queries.beginnings import Candidate
 from samskaper.areas.cocreation.rules.initiatives import LONGEST_TEXT
+from samskaper.ui.inputs import Day
 
 ROLES = ((PartnerRole.OWNER.value, _("Own it together with us")), (PartnerRole.PARTNER.value, _("Take part")))
 
@@ -40,10 +40,7 @@ class StepForm(forms.Form):
     """What happens next, and when."""
 
     next_step = forms.CharField(label=_("What is the next step?"), max_length=300, required=False, help_text=_("One thing that somebody does."))
-    next_step_on = forms.DateField(
-        label=_("When?"), required=False, error_messages=NO_DAY, help_text=_("Those who own it are reminded on that day."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    next_step_on = Day(label=_("When?"), required=False, help_text=_("Those who own it are reminded on that day."))
 
 
 class NextForm(StepForm, VersionedForm):

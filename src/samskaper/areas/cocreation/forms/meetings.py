@@ -10,24 +10,14 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from samskaper.areas.cocreation.forms.conversations import NO_DAY, NO_TIME
 from samskaper.areas.cocreation.forms.owners import OnBehalf
 from samskaper.areas.cocreation.models import Meeting, MeetingDate
 from samskaper.areas.cocreation.rules.meeting_words import hours
 from samskaper.areas.cocreation.rules.meetings import FEWEST_DATES, MOST_DATES, MOST_PEOPLE, TWO
 from samskaper.foundation.text import clean_line
+from samskaper.ui.inputs import Day, Hour
 
 YES_NO = (("yes", _("We can")), ("no", _("We cannot")))
-
-
-def day_field(**named: Any) -> forms.DateField:
-    """A day, as the browser picks it."""
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), error_messages=NO_DAY, **named)
-
-
-def time_field(**named: Any) -> forms.TimeField:
-    """A time of day, as the browser picks it."""
-    return forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), error_messages=NO_TIME, **named)
 
 
 def moment(day: dt.date, time: dt.time) -> dt.datetime:
@@ -47,7 +37,7 @@ class AboutForm(forms.Form):
     ring = forms.CharField(
         label=_("Whom can they ring?"), required=False, max_length=160, help_text=_("Name and number. Many would rather ring than write.")
     )
-    answer_by = day_field(label=_("Until when may they answer?"), required=False)
+    answer_by = Day(label=_("Until when may they answer?"), required=False)
 
     def clean_title(self) -> str:
         """Signs that nobody sees are no name."""
@@ -61,14 +51,14 @@ class PlanForm(OnBehalf, AboutForm):
     """A new gathering: on whose behalf, where, and from two to six days that would do."""
 
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
-    since = time_field(label=_("From"), initial=dt.time(18))
-    until = time_field(label=_("To"), initial=dt.time(20))
+    since = Hour(label=_("From"), initial=dt.time(18))
+    until = Hour(label=_("To"), initial=dt.time(20))
     field_order = ["owner", "title", "about", "place", "has_loop", "ring", "answer_by"]
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for number in range(1, MOST_DATES + 1):
-            self.fields[f"day{number}"] = day_field(label=format_lazy("{} {}", _("Day"), number), required=number <= FEWEST_DATES)
+            self.fields[f"day{number}"] = Day(label=format_lazy("{} {}", _("Day"), number), required=number <= FEWEST_DATES)
             self.fields[f"day{number}"].unmarked = True  # type: ignore[attr-defined]
 
     @property
@@ -100,9 +90,9 @@ class ChangeForm(AboutForm):
 class MoveForm(forms.Form):
     """Another day or place; all who were asked are told once."""
 
-    day = day_field(label=_("Day"))
-    since = time_field(label=_("From"))
-    until = time_field(label=_("To"))
+    day = Day(label=_("Day"))
+    since = Hour(label=_("From"))
+    until = Hour(label=_("To"))
     place = forms.CharField(label=_("Where?"), required=False, max_length=160)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 

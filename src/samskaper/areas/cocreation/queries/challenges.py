@@ -90,8 +90,31 @@ class StatementRow:
     may_go: bool = False
 
 
+class OfReader:
+    """What the reader's own side has said about a challenge, among what all have said."""
+
+    __slots__ = ()
+    accepted: list[Voice]
+    joined: list[Voice]
+
+    @property
+    def has_accepted(self) -> bool:
+        """Whether the reader's side stands by the present wording."""
+        return any(one.mine for one in self.accepted)
+
+    @property
+    def has_joined(self) -> bool:
+        """Whether the reader's side wants to do something about it."""
+        return any(one.mine for one in self.joined)
+
+    @property
+    def brings(self) -> str:
+        """What the reader's side has said that it brings."""
+        return next((one.words for one in self.joined if one.mine), "")
+
+
 @dataclass(frozen=True, slots=True)
-class ChallengePage:
+class ChallengePage(OfReader):
     """A challenge with everything that stands behind it, for somebody of a library."""
 
     challenge: Challenge
@@ -110,21 +133,6 @@ class ChallengePage:
     def conversations(self) -> int:
         """How many conversations it was heard in, of those that the reader may open."""
         return len({one.conversation for one in self.statements if one.conversation})
-
-    @property
-    def has_accepted(self) -> bool:
-        """Whether a library of the reader stands by the present wording."""
-        return any(one.mine for one in self.accepted)
-
-    @property
-    def has_joined(self) -> bool:
-        """Whether a library of the reader wants to do something about it."""
-        return any(one.mine for one in self.joined)
-
-    @property
-    def brings(self) -> str:
-        """What the reader's side has said that it brings."""
-        return next((one.words for one in self.joined if one.mine), "")
 
 
 def visible(doer: Doer) -> QuerySet[Challenge]:

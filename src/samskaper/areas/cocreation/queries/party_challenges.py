@@ -8,6 +8,7 @@ from samskaper.areas.cocreation.models import Challenge, Contact, Notice, Shown,
 from samskaper.areas.cocreation.queries.challenges import (
     Behind,
     ChallengeRow,
+    OfReader,
     StatementRow,
     Voice,
     behind,
@@ -36,7 +37,7 @@ class PartyChallenges:
 
 
 @dataclass(frozen=True, slots=True)
-class PartyChallenge:
+class PartyChallenge(OfReader):
     """One challenge as a party sees it: named as each has chosen, and of what others said only what they have confirmed."""
 
     challenge: Challenge
@@ -48,21 +49,6 @@ class PartyChallenge:
     joined: list[Voice]
     is_in: bool
     is_told: bool
-
-    @property
-    def has_accepted(self) -> bool:
-        """Whether this party stands by the present wording."""
-        return any(one.mine for one in self.accepted)
-
-    @property
-    def has_joined(self) -> bool:
-        """Whether this party wants to do something about it."""
-        return any(one.mine for one in self.joined)
-
-    @property
-    def brings(self) -> str:
-        """What the reader's side has said that it brings."""
-        return next((one.words for one in self.joined if one.mine), "")
 
     @property
     def brings_as(self) -> str:
