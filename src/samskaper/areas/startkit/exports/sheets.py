@@ -65,8 +65,8 @@ def _fitted(method: MethodText, imprint: Imprint, fit: Fit, room: Room, files: d
     """Lay it out with the least room to write in; then give what is left to that room. None where it takes more than the page."""
     page = _page(method, imprint, fit, room)
     first = laid_out(page, style=_style(room.least), files=files)
-    left = BOTTOM - SPARE - first.bottom_of("end")
-    if first.pages > 1 or left < 0:
+    left = BOTTOM - SPARE - first.bottom_of("end") if first.pages == 1 else -1
+    if left < 0:
         return None
     row = min(room.least + left / room.count, TALLEST / room.count)
     laid = laid_out(page, style=_style(row), files=files)
