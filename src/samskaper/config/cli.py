@@ -25,6 +25,7 @@ COMMANDS = {
     "demo": "samskaper.portal.demonstration.cli",
     "register": "samskaper.areas.cocreation.cli",
     "setup": "samskaper.commons.people.cli",
+    "search": "samskaper.commons.search.cli",
 }
 
 

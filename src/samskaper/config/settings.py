@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "samskaper.commons.feedback.apps.FeedbackConfig",
     "samskaper.commons.calendar.apps.CalendarConfig",
     "samskaper.commons.anchoring.apps.AnchoringConfig",
+    "samskaper.commons.search.apps.SearchConfig",
     "samskaper.commons.mail.apps.MailConfig",
     "samskaper.commons.record.apps.RecordConfig",
     "samskaper.commons.people.apps.PeopleConfig",

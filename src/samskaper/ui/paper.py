@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 BASE = "samskaper:///"
+UA = "pdf/ua-1"
+ENCLOSED = "enclosed:"
+Enclosed = tuple[bytes, str]  # a file that a page is handed along with, and its content type
+MM_OF_A_PIXEL = 25.4 / 96
 ZERO_APART = re.compile(rb"@font-face\s*\{[^}]*unicode-range:\s*U\+0*30;?\s*\}")
 WITHOUT_ZERO = re.compile(rb"U\+0*-0*2F,\s*U\+0*31-0*FF")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it has a word for every rule that is meant for screens
@@ -79,23 +85,62 @@ class NoPdfHere(Exception):
 
 def pdf_of(html: str) -> bytes:
     """Return a page as tagged PDF; it fetches nothing but our own static files."""
+    return laid_out(coloured(html)).written()
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document as it was laid out on pages, to be looked at before it is written."""
+
+    document: Any
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return len(self.document.pages)
+
+    def bottom_of(self, name: str) -> float:
+        """Return how far down on the first page the element of this id ends, in millimetres. Raises KeyError where it is not there."""
+        found = list(_bottoms(self.document.pages[0]._page_box, name))
+        if not found:
+            raise KeyError(name)
+        return max(found)
+
+    def written(self) -> bytes:
+        """Return it as tagged PDF (PDF/UA)."""
+        return bytes(self.document.write_pdf(pdf_variant=UA) or b"")
+
+
+def laid_out(html: str, *, style: str = "", files: Mapping[str, Enclosed] | None = None) -> Laid:
+    """Lay a page out. `files` are those that it names as `enclosed:<name>`. Raises NoPdfHere on a machine without Pango."""
     try:
-        from weasyprint import HTML
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
     except OSError as lacking:
         raise NoPdfHere(str(lacking)) from lacking
-    written = HTML(string=coloured(html), base_url=BASE, url_fetcher=_fetcher()).write_pdf(pdf_variant="pdf/ua-1")
-    return bytes(written or b"")
+    fetcher, fonts = _fetcher(files or {}), FontConfiguration()
+    sheets = [CSS(string=style, base_url=BASE, url_fetcher=fetcher, font_config=fonts)] if style else []
+    page = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+    return Laid(page.render(font_config=fonts, stylesheets=sheets, pdf_variant=UA))
 
 
-def _fetcher() -> Any:
-    """Return what fetches our own static files for the PDF, and refuses everything else: no network here."""
+def _bottoms(box: Any, name: str) -> Iterator[float]:
+    element = getattr(box, "element", None)
+    if element is not None and element.get("id") == name and not box.element_tag.endswith(("::before", "::after", "::marker")):
+        yield (box.position_y + box.margin_height()) * MM_OF_A_PIXEL
+    for child in getattr(box, "all_children", lambda: ())():
+        yield from _bottoms(child, name)
+
+
+def _fetcher(files: Mapping[str, Enclosed]) -> Any:
+    """Return what fetches our own static files and those enclosed for the PDF, and refuses everything else: no network here."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OurFiles(URLFetcher):  # type: ignore[misc]
         """Made here, since a machine without Pango cannot import what it extends."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
-            body, kind = static_file(url)
+            body, kind = files.get(url.removeprefix(ENCLOSED)) or static_file(url)
             return URLFetcherResponse(url, body, {"Content-Type": kind})
 
     return OurFiles()

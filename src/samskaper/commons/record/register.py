@@ -16,7 +16,10 @@ _receivers: dict[type[Event], list[Receiver]] = {}
 
 
 def on(event: type[Event]) -> Callable[[Receiver], Receiver]:
-    """Subscribe a receiver `(event, *, by)` to an event; it runs in the same transaction as the fact."""
+    """Subscribe a receiver `(event, *, by)` to an event; it runs in the same transaction as the fact.
+
+    Who subscribes to `Event` itself hears of every fact, after those who wanted to know of this one.
+    """
 
     def register(receiver: Receiver) -> Receiver:
         _receivers.setdefault(event, []).append(receiver)
@@ -26,8 +29,8 @@ def on(event: type[Event]) -> Callable[[Receiver], Receiver]:
 
 
 def tell(event: Event, *, by: Doer) -> None:
-    """Call the receivers of this event, in the order in which they subscribed."""
-    for receiver in _receivers.get(type(event), ()):
+    """Call the receivers of this event, in the order in which they subscribed, then those of every event."""
+    for receiver in (*_receivers.get(type(event), ()), *_receivers.get(Event, ())):
         receiver(event, by=by)
 
 

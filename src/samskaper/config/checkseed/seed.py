@@ -16,6 +16,7 @@ from samskaper.config.checkseed import (
     evenings,
     initiatives,
     letters,
+    meeting_plans,
     openings,
     plans,
     series,
@@ -66,6 +67,7 @@ def _side(name: str) -> World:
     initiatives.play(side)
     evenings.play(side)
     letters.play(side)
+    meeting_plans.play(side)
     homes = {"town": side.town, "library": side.library, "association": side.association, "funder": side.funder}
     side.ids |= {key: home.pk for key, home in homes.items()}
     return side

@@ -17,7 +17,6 @@ PAGES: dict[str, Door] = {
     "portal:phone": Door(SIGNED_IN, why="one's own pages"),
     "portal:desk": Door(SIGNED_IN),
     "portal:gallery": Door(EVERYBODY, why="components with invented examples"),
-    "startkit:kit": Door(EVERYBODY),
     "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
     "wagtailcore_login": Door(NOBODY, why="leads to our sign-in; no page is private"),
 }

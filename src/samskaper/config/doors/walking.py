@@ -12,10 +12,10 @@ from django.urls.resolvers import RegexPattern
 from django.utils import translation
 from django.utils.regex_helper import normalize
 
-from samskaper.config.doors import cocreation, commons, portal, programmes, projects
+from samskaper.config.doors import cocreation, commons, portal, programmes, projects, startkit
 from samskaper.config.doors.door import Door, Walk
 
-DOORS: dict[str, Door] = portal.DOORS | programmes.DOORS | projects.DOORS | cocreation.DOORS | commons.DOORS
+DOORS: dict[str, Door] = portal.DOORS | programmes.DOORS | projects.DOORS | cocreation.DOORS | startkit.DOORS | commons.DOORS
 # A name may be followed by # and a word: the same pattern on another kind of record has a rule of its own.
 PLACE = re.compile(r"<(?:(?P<kind>\w+):)?\w+>")
 

@@ -1,0 +1,1 @@
+"""What has happened with the kit and plans for meetings."""
