@@ -22,6 +22,8 @@ DEFINITIONS = {CONTENT: "imscp_rootv1p1p2.xsd", ABOUT: "imsmd_rootv1p2p1.xsd", R
 LONGEST_TITLE = 200  # signs, by the definition
 SHARED = "shared"
 INTRODUCTION = "introduction"
+for _short, _space in (("", CONTENT), ("imsmd", ABOUT), ("adlcp", RUNNING), ("xsi", INSTANCE)):
+    xml.register_namespace(_short, _space)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -46,8 +48,6 @@ def manifest(volume: Volume, shared: list[str]) -> bytes:
         _about(top, volume, title)
         _order(top, volume, title)
     _files(top, volume, shared)
-    for short, space in (("", CONTENT), ("imsmd", ABOUT), ("adlcp", RUNNING), ("xsi", INSTANCE)):
-        xml.register_namespace(short, space)
     xml.indent(top)
     return xml.tostring(top, encoding="utf-8", xml_declaration=True)
 

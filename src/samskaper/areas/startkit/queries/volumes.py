@@ -1,0 +1,91 @@
+"""What an edition holds, as it leaves the house: its methods in a language, or one of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils import translation
+
+from samskaper.areas.startkit.models import Edition, EditionText
+from samskaper.areas.startkit.queries.editions import current, text_in
+from samskaper.commons.mail.letters import absolute, site_name
+from samskaper.editorial.licence import credit
+from samskaper.editorial.queries import Introduction, introduction, method_texts
+from samskaper.editorial.texts import MethodText, Phase
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One method of an edition in one language, or all of them with the introduction (`key` is "" then)."""
+
+    edition: int
+    language: str
+    key: str
+    methods: tuple[MethodText, ...]
+    introduction: Introduction | None = None
+
+    @property
+    def title(self) -> str:
+        """The method's title, and "" for the whole kit."""
+        return self.methods[0].title if self.key else ""
+
+    @property
+    def phases(self) -> list[tuple[str, list[MethodText]]]:
+        """The methods by phase, in order; the words in the volume's language."""
+        with translation.override(self.language):
+            return [(str(Phase(phase).label), list(some)) for phase, some in groupby(self.methods, key=lambda one: one.phase)]
+
+    @cached_property
+    def answers_for_it(self) -> str:
+        """Those who answer for its methods, each once."""
+        return ", ".join(dict.fromkeys(method.answers_for_it.strip() for method in self.methods if method.answers_for_it.strip()))
+
+    @property
+    def checked(self) -> str:
+        """The day before which nothing in it was checked last, an ISO day, or ""."""
+        return min((method.checked for method in self.methods if method.checked), default="")
+
+    @property
+    def credit(self) -> str:
+        """The line that says whose it is, in its language."""
+        with translation.override(self.language):
+            return credit(self.title, who=self.answers_for_it, site=site_name(self.language), edition=self.edition)
+
+    @property
+    def address(self) -> str:
+        """Where its newest is, whichever edition that will be."""
+        return self.address_of(self.key)
+
+    def address_of(self, key: str) -> str:
+        """Return where this edition of a method is read, or the whole kit, with what is newer."""
+        with translation.override(self.language):
+            return absolute(reverse("startkit:in_edition", args=[self.edition, key]) if key else reverse("startkit:edition", args=[self.edition]))
+
+    def as_text(self) -> str:
+        """Return all that it says as one line of text: equal volumes say the same."""
+        parts = [method.as_json() for method in self.methods]
+        return json.dumps([self.edition, self.language, self.key, parts, asdict(self.introduction) if self.introduction else None], ensure_ascii=False)
+
+
+def volume(edition: Edition, language: str, key: str = "") -> Volume | None:
+    """Return a launched edition in a language, or one of its methods; None where it is not in it, or not launched."""
+    if edition.launched is None:
+        return None
+    if key:
+        text = text_in(edition, key, language)
+        return Volume(edition.number, language, key, (text,)) if text else None
+    methods = tuple(_texts(edition, language))
+    return Volume(edition.number, language, "", methods, introduction(language)) if methods else None
+
+
+def _texts(edition: Edition, language: str) -> Iterable[MethodText]:
+    now = current()
+    if now is not None and now.number == edition.number:
+        return method_texts(language)
+    kept = (MethodText.from_json(row.text) for row in EditionText.objects.filter(edition=edition, language=language))
+    return sorted(kept, key=lambda one: (list(Phase).index(Phase(one.phase)), one.minutes, one.title))
