@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.register import onward
+from samskaper.commons.search.register import found
 from samskaper.foundation.schedule import Round, rounds
+from samskaper.portal.queries.plans import SOURCE
 from samskaper.portal.tasks import move_demonstration
 from samskaper.ui.menu import MenuEntry, menu
 
@@ -13,6 +15,7 @@ def _signed_in(doer: object) -> bool:
 
 
 menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order=10))
+found(SOURCE)
 onward.add("desk", "portal:desk")
 onward.add("phone", "portal:phone")
 onward.add("demonstration", "portal:demo")

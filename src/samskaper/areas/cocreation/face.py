@@ -20,6 +20,7 @@ from samskaper.areas.cocreation.queries import (
 )
 from samskaper.areas.cocreation.queries.desk import on_desk
 from samskaper.areas.cocreation.queries.door_desk import knocks_on_desk
+from samskaper.areas.cocreation.queries.found import SOURCES
 from samskaper.areas.cocreation.queries.keeping import in_touch_on_desk
 from samskaper.areas.cocreation.queries.personal import export
 from samskaper.areas.cocreation.queries.phone import on_phone
@@ -31,6 +32,7 @@ from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import fact_words, retentions
+from samskaper.commons.search.register import found
 from samskaper.editorial.register import Entrance, entrances
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
@@ -43,6 +45,7 @@ menu.add("cocreation", MenuEntry(_("Conversations"), "cocreation:index", may_tal
 kinds.add("cocreation.meeting", Kind("cocreation.meeting", _("gathering for associations"), cards.meetings, "gathering"))
 kinds.add("cocreation.challenge", Kind("cocreation.challenge", _("challenge"), cards.challenges, "challenge"))
 kinds.add("cocreation.conversation", Kind("cocreation.conversation", _("conversation"), cards.conversations, "conversation"))
+found(*SOURCES)
 desk.add("cocreation", on_desk)
 desk.add("cocreation.challenges", challenge_desk.on_desk)
 desk.add("cocreation.door", knocks_on_desk)

@@ -9,6 +9,7 @@ from samskaper.areas.programmes import receivers  # noqa: F401
 from samskaper.areas.programmes.commands import actions, enrolment, personal, publish
 from samskaper.areas.programmes.queries import cards, desk, evaluation, going
 from samskaper.areas.programmes.queries.dates import entries_for
+from samskaper.areas.programmes.queries.found import SOURCES
 from samskaper.areas.programmes.queries.open import happening
 from samskaper.areas.programmes.queries.personal import export
 from samskaper.areas.programmes.queries.publish import name_invited_by
@@ -20,6 +21,7 @@ from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.mail.register import purposes
 from samskaper.commons.people.register import PersonalData, given_names, papers, personal_data
 from samskaper.commons.record.register import Retention, fact_words, retentions
+from samskaper.commons.search.register import found
 from samskaper.editorial.register import happenings
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
@@ -32,7 +34,6 @@ audiences.add("programmes.programme", evaluation.may_answer_about_programme)
 answerable.add("programmes.gathering", evaluation.answerable_gatherings)
 answerable.add("programmes.programme", evaluation.answerable_programmes)
 
-# -- what it is called, and where it stands ------------------------------------------------------------------------
 kinds.add("programmes.programme", Kind("programmes.programme", _("course series"), cards.programmes, "gathering"))
 kinds.add("programmes.gathering", Kind("programmes.gathering", _("gathering"), cards.gatherings, "gathering"))
 kinds.add("programmes.enrolment", Kind("programmes.enrolment", _("participant"), cards.enrolments))
@@ -45,17 +46,16 @@ desk_items.add("programmes.arranging", desk.arranging)
 desk_items.add("programmes.going", going.going)
 entries.add("programmes", entries_for)
 happenings.add("programmes", happening)
+found(*SOURCES)
 papers.add("programmes", going.papers)
 given_names.add("programmes", name_invited_by)
 purposes.add("programmes", _("course series that you are invited to"))
 for words in FACT_WORDS:
     fact_words.add(words.key, words)
-# -- what can become of a plan -------------------------------------------------------------------------------------
 steps.add("programmes.from_project", Step(
     "projects.project", _("Make a course series from the plan"),
     lambda ref: f"{reverse_lazy('programmes:new')}?from={ref}", lambda ref, doer: may_begin(doer),  # type: ignore[arg-type]
 ))
-# -- what the worker does ------------------------------------------------------------------------------------------
 rounds.add("programmes.letters", Round("programmes.letters", 2, publish.write_letters))
 rounds.add("programmes.lapse", Round("programmes.lapse", 60, enrolment.let_lapse))
 rounds.add("programmes.line", Round("programmes.line", 60, enrolment.move_waiting_lists))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from samskaper.areas.projects import events
 from samskaper.areas.projects.commands.personal import forget
+from samskaper.areas.projects.queries.found import SOURCE
 from samskaper.areas.projects.queries.personal import export
 from samskaper.areas.projects.queries.projects import among, reading, visible
 from samskaper.areas.projects.queries.report import note_of
@@ -17,6 +18,7 @@ from samskaper.areas.projects.views.desk import desk_items
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import FactWords, fact_words
+from samskaper.commons.search.register import found
 from samskaper.foundation import clock
 from samskaper.foundation.addresses import address
 from samskaper.foundation.kinds import Card, Kind, kinds
@@ -27,11 +29,11 @@ from samskaper.ui.menu import MenuEntry, desk, menu
 def _cards(ids: Iterable[int], doer: object) -> dict[int, Card]:
     if not isinstance(doer, Doer) or doer.is_guest:
         return {}
-    found = visible(doer).filter(pk__in=list(ids)) if doer.is_system else among(list(ids), *reading(doer))
+    seen = visible(doer).filter(pk__in=list(ids)) if doer.is_system else among(list(ids), *reading(doer))
     today = clock.today()
     return {
         one.pk: Card(Ref.to(one), one.title, address("projects:project", one.pk), note_of(one), is_over(one, today))
-        for one in found
+        for one in seen
     }
 
 
@@ -46,6 +48,7 @@ menu.add(
 )
 kinds.add("projects.project", Kind("projects.project", gettext_lazy("project"), _cards, knot="plan"))
 desk.add("projects", desk_items)
+found(SOURCE)
 fact_words.add(
     events.Disseminated.key,
     FactWords(

@@ -9,7 +9,6 @@ from django.db.models import Model
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.record.register import on
 from samskaper.commons.search import commands
-from samskaper.commons.search.register import documents
 from samskaper.foundation.events import Event
 from samskaper.foundation.refs import Ref
 
@@ -22,5 +21,4 @@ def something_happened(event: Event, *, by: Doer) -> None:
 
 def record_deleted(sender: type[Model], instance: Model, using: str, **_: Any) -> None:
     """A record that is deleted is not found any more."""
-    if documents.get(sender._meta.label_lower):
-        commands.forget([Ref.to(instance)], using=using)
+    commands.forget([Ref.to(instance)], using=using)

@@ -65,3 +65,9 @@ class Source:
 
 
 documents: Register[Source] = Register("search documents")
+
+
+def found(*sources: Source) -> None:
+    """Say that these can be found."""
+    for source in sources:
+        documents.add(source.kind, source)
