@@ -28,7 +28,7 @@ PAPERS = Path(__file__).parent.parent / "papers"
 BOTTOM = 297 - 39  # millimetres from the top to where the words must end
 SPARE = 0.6  # millimetres that a page keeps for what rounding may add
 TALLEST = 62  # millimetres of room to write in, below which more is only white
-QUOTES = {"en": ("“", "”"), "da": ("»", "«")}
+QUOTES = {"en": ("“", "”")}
 SVG = "image/svg+xml"
 
 
@@ -90,7 +90,7 @@ def _page(method: MethodText, imprint: Imprint, fit: Fit, room: Room) -> str:
         opened = closed = ""
     return render_to_string("startkit/sheet.html", {
         **on_paper(method, imprint), "words": words, "fit": fit, "room": room, "opened": opened, "closed": closed,
-        "grid": [range(room.grid[0])] * room.grid[1], "ruled": range(room.count),
+        "ruled": range(room.count),
     })
 
 

@@ -22,22 +22,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Rows of fields. `lines` are ruled lines that begin with these words; `grid` is (columns, rows) of empty boxes under a note."""
+    """Rows of fields, or ruled lines that begin with these words."""
 
     rows: tuple[tuple[Field, ...], ...] = ()
     lines: str = ""
-    grid: tuple[int, int] = (0, 0)
-    note: str = ""
 
     @property
     def count(self) -> int:
         """How many rows share the height."""
-        return RULED if self.lines else self.grid[1] or len(self.rows)
+        return RULED if self.lines else len(self.rows)
 
     @property
     def least(self) -> float:
         """How high a row is at least, in millimetres, for somebody to write in it."""
-        return 8 if self.lines else 9 if self.grid[1] else 26 if len(self.rows) == 1 else 18
+        return 8 if self.lines else 26 if len(self.rows) == 1 else 15
 
 
 RULED = 5  # lines
@@ -47,6 +45,10 @@ Words = Promise | str
 FIELDS: dict[str, tuple[tuple[Words, Words, bool, int], ...]] = {
     "exploratory-conversation": (
         (_("In their words"), _("Shown to the association, who may correct it"), False, 3), (_("Your own thoughts"), _("Tear off along the line, and keep it"), True, 2),
+    ),
+    "brainwriting": (
+        (_("The question"), "", False, 1), (_("Names of the clusters"), _("two or three words each"), False, 1),
+        (_("Who chooses on"), _("and on what day"), False, 1),
     ),
     "dot-voting": (
         (_("We begin with"), "", False, 1), (_("What must be in place"), _("so that those without a dot there can live with it"), False, 1),
@@ -66,8 +68,6 @@ OTHERWISE: tuple[tuple[Words, Words, bool, int], ...] = ((_("What we agreed"), "
 
 def room_of(method: MethodText) -> Room:
     """Return the room to write in on a method's sheet, in the language that is active."""
-    if method.key == "brainwriting":
-        return Room(grid=(3, 4), note=str(_("Question:")))
     if method.key == "how-might-we":
         return Room(lines=f"{method.title} …")
     if method.canvas and method.key not in FIELDS:
