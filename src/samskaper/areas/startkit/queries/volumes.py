@@ -83,9 +83,14 @@ def volume(edition: Edition, language: str, key: str = "") -> Volume | None:
     return Volume(edition.number, language, "", methods, introduction(language)) if methods else None
 
 
+def volumes(edition: Edition, languages: Iterable[str], key: str = "") -> tuple[Volume, ...]:
+    """Return the same in each of these languages that have it."""
+    return tuple(found for language in languages if (found := volume(edition, language, key)))
+
+
 def _texts(edition: Edition, language: str) -> Iterable[MethodText]:
     now = current()
     if now is not None and now.number == edition.number:
         return method_texts(language)
-    kept = (MethodText.from_json(row.text) for row in EditionText.objects.filter(edition=edition, language=language))
+    kept = (MethodText.from_json(row.text) for row in EditionText.objects.filter(edition=edition, language=language).exclude(text={}))
     return sorted(kept, key=lambda one: (list(Phase).index(Phase(one.phase)), one.minutes, one.title))

@@ -1,0 +1,62 @@
+"""Packing what leaves the house, and keeping it until its texts change. The packages of the newest edition are packed before anybody asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from samskaper.areas.startkit.exports.packages import Form, Package, package
+from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_of
+from samskaper.areas.startkit.queries.volumes import volumes
+from samskaper.foundation import clock
+
+KEPT_DAYS = 30  # what was packed longer ago is deleted; what somebody asks for after that is packed anew
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def pack(what: Package) -> Kept:
+    """Return the packed file, packing it if it is not there. Two who pack at once write the same."""
+    if kept := packed(what):
+        return kept
+    path, content = path_of(what), what.packed()
+    written = default_storage.save(path, ContentFile(content))
+    if written != path:  # somebody else was faster by a moment
+        default_storage.delete(written)
+    return Kept(path, f"{what.name}.zip", what.fingerprint, len(content))
+
+
+def pack_ahead() -> int:
+    """Pack what most will ask for: the newest edition, whole, one package at a time. Returns how many were packed."""
+    for one in _asked_for():
+        if packed(one) is None:
+            pack(one)
+            return 1
+    return 0
+
+
+def _asked_for() -> Iterator[Package]:
+    edition = current()
+    if edition is None:
+        return
+    found = volumes(edition, LANGUAGES)
+    for one in found:
+        for form in Form:
+            yield package(form, (one,))
+    if len(found) > 1:
+        yield package(Form.FOLDER, found)
+
+
+def tidy() -> int:
+    """Delete packages that were packed long ago. Returns how many."""
+    if not default_storage.exists(PACKED):
+        return 0
+    limit = clock.now() - dt.timedelta(days=KEPT_DAYS)
+    old = [name for name in default_storage.listdir(PACKED)[1] if default_storage.get_modified_time(f"{PACKED}/{name}") < limit]
+    for name in old:
+        default_storage.delete(f"{PACKED}/{name}")
+    return len(old)

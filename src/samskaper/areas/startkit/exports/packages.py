@@ -1,0 +1,66 @@
+"""What somebody can take along: a package for a learning platform, or a folder for a machine without network."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from django.utils import translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from samskaper.areas.startkit.exports.folders import Sheets, folder
+from samskaper.areas.startkit.exports.leaves import outfit
+from samskaper.areas.startkit.exports.scorm import scorm
+from samskaper.areas.startkit.exports.zips import file_name, zipped
+from samskaper.areas.startkit.queries.volumes import Volume
+
+
+class Form(StrEnum):
+    """How something leaves the house."""
+
+    SCORM = "scorm"
+    FOLDER = "offline"
+
+
+@dataclass(frozen=True)
+class Package:
+    """One file to take along, before it is packed. `sheets` are papers that lie in it, as PDF, by language and key."""
+
+    form: Form
+    volumes: tuple[Volume, ...]
+    sheets: Sheets = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its file is called, without the ending; the folder in it is called the same."""
+        first = self.volumes[0]
+        with translation.override(first.language):
+            kit = slugify(_("Starter kit"))
+        languages = first.language if len(self.volumes) == 1 else "-".join(one.language for one in self.volumes)
+        parts = (kit, str(first.edition), file_name(first.key) if first.key else "", languages, "scorm" if self.form is Form.SCORM else "")
+        return "-".join(part for part in parts if part)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A name for its content: equal for packages that say the same in the same clothes."""
+        digest = hashlib.sha256(outfit().encode())
+        for volume in self.volumes:
+            digest.update(f"{volume.as_text()} {volume.address}\n".encode())
+        for where, sheet in sorted(self.sheets.items()):
+            digest.update(f"{where} {hashlib.sha256(sheet).hexdigest()}\n".encode())
+        return hashlib.sha256(f"{self.form} {self.name} {digest.hexdigest()}".encode()).hexdigest()[:40]
+
+    def packed(self) -> bytes:
+        """Return it as a zip. Equal packages give equal bytes."""
+        if self.form is Form.SCORM:
+            return zipped(scorm(self.volumes[0]))
+        return zipped(folder(self.volumes, self.sheets), folder=self.name)
+
+
+def package(form: Form, volumes: tuple[Volume, ...], sheets: Mapping[tuple[str, str], bytes] | None = None) -> Package:
+    """Return a package of these volumes; a learning platform gets one language at a time, and no papers."""
+    return Package(form, volumes[:1] if form is Form.SCORM else volumes, {} if form is Form.SCORM else dict(sheets or {}))

@@ -1,0 +1,86 @@
+"""What can be taken along, and what of it is packed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samskaper.areas.startkit.exports.packages import Form, Package, package
+from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.editorial.register import MethodWay
+from samskaper.editorial.texts import MethodText
+
+PACKED = "kit/packages"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A packed file: where it lies, what it is called for whoever takes it, and how many bytes it has."""
+
+    path: str
+    name: str
+    tag: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to take along: a heading, for whom it is, the word on its button, and what lies in it."""
+
+    title: str
+    note: str
+    act: str
+    url: str
+    package: Package
+
+
+def path_of(what: Package) -> str:
+    """Return where a package lies when it is packed."""
+    return f"{PACKED}/{what.fingerprint}.zip"
+
+
+def packed(what: Package) -> Kept | None:
+    """Return the packed file, or None where nobody has packed it yet."""
+    path = path_of(what)
+    return Kept(path, f"{what.name}.zip", what.fingerprint, default_storage.size(path)) if default_storage.exists(path) else None
+
+
+def offers(volumes: tuple[Volume, ...]) -> list[Offer]:
+    """Return what can be taken along of a volume in the language on screen, and of all its languages in one folder."""
+    here = next(one for one in volumes if one.language == get_language())
+    found = [
+        Offer(
+            _("For a course"), _("For a learning platform: Moodle, Canvas, itslearning and others that take SCORM 1.2. It notes who has read it."),
+            _("Get it for a course"), _address(here, "scorm"), package(Form.SCORM, (here,)),
+        ),
+        Offer(
+            _("For a machine without network"), _("A folder with everything in it. Put it on a memory stick or on the laptop that goes along to the community hall."),
+            _("Get the folder"), _address(here, "offline"), package(Form.FOLDER, (here,)),
+        ),
+    ]
+    if len(volumes) > 1:
+        names = ", ".join(name for code, name in settings.LANGUAGES if any(one.language == code for one in volumes))
+        found.append(Offer(
+            _("All the languages in one folder"), _("The same folder in %(languages)s, with a way from each page to the others.") % {"languages": names},
+            _("Get all the languages"), _address(here, "offline_all"), package(Form.FOLDER, volumes),
+        ))
+    return found
+
+
+def _address(one: Volume, form: str) -> str:
+    name = f"startkit:method_{form}" if one.key else f"startkit:{form}"
+    return reverse(name, args=[one.edition, one.key] if one.key else [one.edition])
+
+
+def way_out(method: MethodText) -> Iterator[MethodWay]:
+    """Offer to take a method along."""
+    now = current()
+    if now is not None:
+        yield MethodWay(_("Take it with you"), reverse("startkit:take_method", args=[now.number, method.key]), icon="download", order=40)
