@@ -26,7 +26,8 @@ def _methods(ids: Iterable[int]) -> Iterator[Text]:
 def _of_method(page: MethodPage) -> list[str]:
     steps = [f"{step.value['title']}. {step.value['text']}" for step in (*page.steps, *page.online_steps)]
     lines = [str(line.value) for lines in (page.when, page.when_not, page.materials, page.preparation, page.questions, page.canvas) for line in lines]
-    words = [page.short, page.say_aloud, *lines, *steps, *(words for _when, words in page.hard_moments)]
+    hard = [page.nobody_speaks, page.one_speaks_always, page.with_5, page.with_40, page.children, page.mixed_languages]
+    words = [page.short, page.say_aloud, *lines, *steps, *hard]
     return [*words, page.influence_words, page.online_intro, page.follow_up, page.example_title, page.example]
 
 

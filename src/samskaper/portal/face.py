@@ -18,5 +18,6 @@ menu.add("portal.desk", MenuEntry(_("My desk"), "portal:desk", _signed_in, order
 found(SOURCE)
 onward.add("desk", "portal:desk")
 onward.add("phone", "portal:phone")
+onward.add("search", "portal:search")
 onward.add("demonstration", "portal:demo")
 rounds.add("portal.move_demonstration", Round("portal.move_demonstration", 3600, move_demonstration))

@@ -86,6 +86,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "person": doer.name or None,
         "person_href": address("people:me"),
         "desk_href": address_of("desk"),
+        "search_href": address_of("search"),
         "phone_href": address_of("phone") if doer.person and is_offered(doer) else "",
         "sign_in_href": sign_in_address(request) if doer.person is None else "",
         "sign_out_href": address("account_logout"),

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -97,7 +98,7 @@ def _drop_others(kind: str, ids: set[int]) -> int:
 
 def _seal(text: Text) -> str:
     """Return what is equal for equal documents, read by the same analyser."""
-    return hashlib.sha256(repr((analyser.ANALYSER, text, sorted(text.readers or ()))).encode()).hexdigest()
+    return hashlib.sha256(repr((analyser.ANALYSER, replace(text, readers=None), text.readers is None, sorted(text.readers or ()))).encode()).hexdigest()
 
 
 def _write(kind: str, text: Text, there: Document | None, *, using: str) -> None:

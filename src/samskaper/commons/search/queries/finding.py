@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -20,11 +21,12 @@ from samskaper.foundation.refs import Ref
 
 ON_A_PAGE = 10
 MOST_PAGES = 100
+SPOKEN: dict[str, str] = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found: its title and an excerpt in pieces, what it is, where it stands, and in which language it is."""
+    """Something that was found: its title and an excerpt in pieces, what it is, where it stands, and in which language it is, also by name."""
 
     ref: Ref
     title: tuple[Piece, ...]
@@ -32,6 +34,7 @@ class Hit:
     noun: Promise | str
     url: str
     language: str
+    speaks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _hit(one: Document, asks: Question) -> Hit:
     url = reverse(one.url_name, args=one.url_args) if one.url_name else one.path
     return Hit(
         one.ref, tuple(marked(one.title, one.language, asks)), tuple(excerpt(one.lead, one.text, one.language, asks)),
-        source.noun if source else "", url, one.language,
+        source.noun if source else "", url, one.language, SPOKEN.get(one.language, one.language),
     )
 
 
