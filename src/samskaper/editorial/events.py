@@ -25,3 +25,19 @@ class EditorLetOut(Event):
 
     key: ClassVar[str] = "editorial.editor_let_out"
     deed: ClassVar[Promise] = _("Closed the editors’ tool to somebody")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPublished(Event):
+    """A method says something new in a language (subject: its page). `data` has its key and its language."""
+
+    key: ClassVar[str] = "editorial.method_published"
+    deed: ClassVar[Promise] = _("Published a method")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodWithdrawn(Event):
+    """A method is no longer to be read in a language (subject: its page). `data` has its key and its language."""
+
+    key: ClassVar[str] = "editorial.method_withdrawn"
+    deed: ClassVar[Promise] = _("Took a method down")

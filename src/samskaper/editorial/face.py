@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.doer import Doer
-from samskaper.editorial import receivers  # noqa: F401
-from samskaper.editorial.commands import settle_by_the_day
+from samskaper.editorial import found, receivers  # noqa: F401
+from samskaper.editorial.commands import publish_due, settle_by_the_day
 from samskaper.editorial.queries import desk_items
 from samskaper.editorial.rules import may_edit
 from samskaper.foundation.schedule import Round, rounds
@@ -20,3 +20,4 @@ foot.add("editorial.privacy", MenuEntry(_("How we use what we know"), "", to_eve
 foot.add("editorial.contact", MenuEntry(_("Talk to a person"), "", to_everybody, order=40, path="contact/"))
 
 rounds.add("editorial.editors", Round("editorial.editors", 600, settle_by_the_day))
+rounds.add("editorial.due", Round("editorial.due", 5, publish_due))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,7 +15,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from samskaper.commons.people.doer import Doer
-from samskaper.editorial.models import MethodPage, PlainPage
+from samskaper.editorial.drawing import has_picture as has_picture
+from samskaper.editorial.models import IntroductionPage, MethodPage, PlainPage
 from samskaper.editorial.rules import may_edit
 from samskaper.editorial.texts import MethodText, Phase
 from samskaper.ui.menu import DeskItem
@@ -39,6 +42,22 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a method stands in a language: published, with a draft that is not published yet, and when it was last changed."""
+
+    title: str
+    live: bool
+    draft: bool
+    changed: dt.datetime | None
+    edit_url: str
+    url: str
+
+    def is_behind(self, original: Standing) -> bool:
+        """Whether the text that it was translated from has been changed since."""
+        return bool(self.changed and original.changed and original.changed > self.changed)
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """What one needs of a method while it goes on: a line to read aloud, questions to ask, and what helps when nobody speaks."""
 
@@ -47,6 +66,33 @@ class Guide:
     say_aloud: str
     questions: tuple[str, ...]
     if_quiet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What stands before the methods: why, and what co-creation is. `body` is HTML; `checked` an ISO day or ""."""
+
+    title: str
+    lead: str
+    body: str
+    url: str
+    answers_for_it: str
+    checked: str
+
+
+def introduction(language: str) -> Introduction | None:
+    """Return the introduction of the kit, or None when it is not published in this language."""
+    page = IntroductionPage.objects.live().filter(locale__language_code=language).first()
+    if page is None:
+        return None
+    body = render_to_string("editorial/introduction_body.html", {"page": page, "parts": [block.value for block in page.parts]})
+    return Introduction(page.title, page.lead, body, page.url or "", page.answers_for_it, page.checked.isoformat() if page.checked else "")
+
+
+def introduction_card(language: str) -> tuple[str, str, str] | None:
+    """Return (title, lead, address) of the introduction, or None when it is not published in this language."""
+    page = IntroductionPage.objects.live().filter(locale__language_code=language).defer("parts", "sources").first()
+    return (page.title, page.lead, page.url or "") if page else None
 
 
 def method_text(key: str, language: str) -> MethodText | None:
@@ -68,6 +114,32 @@ def manuscript(key: str, language: str) -> MethodText | None:
         return None
     draft = page.get_latest_revision_as_object()
     return draft.text if isinstance(draft, MethodPage) else None
+
+
+def manuscripts(keys: Iterable[str]) -> dict[str, dict[str, MethodText]]:
+    """Return the last drafts of these methods, by key and language. Who may read drafts is the caller's to know."""
+    pages = MethodPage.objects.select_related("locale", "latest_revision").filter(slug__in=list(keys))
+    found: dict[str, dict[str, MethodText]] = {}
+    for page in pages:
+        draft = page.get_latest_revision_as_object() if page.latest_revision else page
+        found.setdefault(page.slug, {})[page.locale.language_code] = draft.text
+    return found
+
+
+def standings() -> dict[str, dict[str, Standing]]:
+    """Return where every method stands in every language that has it, by key and language: for editors."""
+    found: dict[str, dict[str, Standing]] = {}
+    for page in MethodPage.objects.select_related("locale").order_by("slug", "locale_id"):
+        changed = max(filter(None, (page.latest_revision_created_at, page.last_published_at)), default=None)
+        draft = not page.live or page.has_unpublished_changes
+        own = Standing(page.draft_title, page.live, draft, changed, reverse("wagtailadmin_pages:edit", args=[page.pk]), page.url or "")
+        found.setdefault(page.slug, {})[page.locale.language_code] = own
+    return found
+
+
+def has_film(key: str, language: str) -> bool:
+    """Whether the method has a film with captions in the language."""
+    return False
 
 
 def guide(slug: str, language: str) -> Guide | None:

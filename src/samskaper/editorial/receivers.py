@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.events import PersonAdded, PersonErased, RoleEnded, RoleGiven
 from samskaper.commons.people.models import Role
 from samskaper.commons.record.register import on
-from samskaper.editorial.commands import settle_editors
+from samskaper.editorial.commands import note_published, note_withdrawn, settle_editors
+from samskaper.editorial.models import MethodPage
 from samskaper.foundation.events import Event
 
 
@@ -23,3 +29,16 @@ def role_changed(event: Event, *, by: Doer) -> None:
 def person_changed(event: Event, *, by: Doer) -> None:
     """Somebody who was invited as an editor came in, or an editor went."""
     settle_editors(by=by)
+
+
+@receiver(page_published, sender=MethodPage, dispatch_uid="samskaper.method_published")
+def method_published(instance: MethodPage, **_: Any) -> None:
+    """An edited method is on the page now, unless it was only given a time."""
+    if instance.live:
+        note_published(instance)
+
+
+@receiver(page_unpublished, sender=MethodPage, dispatch_uid="samskaper.method_withdrawn")
+def method_withdrawn(instance: MethodPage, **_: Any) -> None:
+    """A method was taken down or deleted."""
+    note_withdrawn(instance)

@@ -56,3 +56,6 @@ class MethodRemark:
 
 method_ways: Register[Callable[[MethodText], Iterable[MethodWay]]] = Register("method ways")
 method_remarks: Register[Callable[[MethodText], Iterable[MethodRemark]]] = Register("method remarks")
+
+# Done after each migration, when home and methods are in place. Told how many pages of methods were written.
+when_laid: Register[Callable[[int], object]] = Register("when laid")

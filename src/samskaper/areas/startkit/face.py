@@ -2,18 +2,32 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from samskaper.areas.startkit import receivers  # noqa: F401
+from samskaper.areas.startkit.commands.editions import launch_due, lay_editions
+from samskaper.areas.startkit.commands.packages import pack_ahead, tidy
 from samskaper.areas.startkit.commands.plan_keeping import RETAINED, erase
 from samskaper.areas.startkit.queries import cards
+from samskaper.areas.startkit.queries.edition_cards import edition_cards
 from samskaper.areas.startkit.queries.personal import export
 from samskaper.areas.startkit.queries.plan_ways import from_method, on_desk
+from samskaper.areas.startkit.queries.taking import way_out
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import retentions
-from samskaper.editorial.register import Entrance, entrances, method_ways
+from samskaper.editorial.register import Entrance, entrances, method_ways, when_laid
 from samskaper.foundation.kinds import Kind, kinds
+from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, desk, menu, to_everybody
 
 menu.add("startkit", MenuEntry(_("Starter kit"), "startkit:kit", to_everybody, order=20))
 entrances.add("startkit", Entrance(_("Find a method"), "startkit:kit"))
+# -- editions --------------------------------------------------------------------------------------------------------
+when_laid.add("startkit.editions", lay_editions)
+kinds.add("startkit.edition", Kind("startkit.edition", _("edition of the starter kit"), edition_cards))
+rounds.add("startkit.launch", Round("startkit.launch", 1, launch_due))
+# -- what leaves the house -------------------------------------------------------------------------------------------
+method_ways.add("startkit.take", way_out)
+rounds.add("startkit.pack", Round("startkit.pack", 20, pack_ahead))
+rounds.add("startkit.unpacked", Round("startkit.unpacked", 86_400, tidy))
 # -- plans for meetings ----------------------------------------------------------------------------------------------
 kinds.add("startkit.plan", Kind("startkit.plan", _("plan for a meeting"), cards.plans, "gathering"))
 method_ways.add("startkit.plan", from_method)

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from samskaper.config.doors.door import EVERYBODY, NOBODY, Door
+from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
 
 KEY = "a secret in the address; it opens one plan, to change it"
 READING = "a secret in the address; it opens one plan, to read it"
 
+EDITORS = of_both("editor")
 DOORS: dict[str, Door] = {
     "startkit:kit": Door(EVERYBODY),
+    "startkit:edition": Door(EVERYBODY, args=("2",), more=(("1",),)),
+    "startkit:in_edition": Door(EVERYBODY, args=("1", "'brainwriting"), more=(("2", "'brainwriting"),), why="where the codes on sheets lead"),
+    "startkit:coming": Door(EDITORS, EDITORS),
+    "startkit:coming_contents": Door(EDITORS, EDITORS),
+    "startkit:coming_time": Door(NOBODY, EDITORS),
+    "startkit:coming_stop": Door(NOBODY, EDITORS),
+    "startkit:rehearsal": Door(EDITORS, EDITORS, args=("'brainwriting",)),
+    "startkit:status": Door(EDITORS),
+    "startkit:take": Door(EVERYBODY, args=("'2",)),
+    "startkit:scorm": Door(EVERYBODY, args=("'2",)),
+    "startkit:offline": Door(EVERYBODY, args=("'2",)),
+    "startkit:offline_all": Door(EVERYBODY, args=("'2",)),
+    "startkit:take_method": Door(EVERYBODY, args=("'2", "'brainwriting"), more=(("'1", "'dot-voting"),)),
+    "startkit:method_scorm": Door(EVERYBODY, args=("'2", "'brainwriting"), more=(("'1", "'dot-voting"),)),
+    "startkit:method_offline": Door(EVERYBODY, args=("'2", "'brainwriting"), more=(("'1", "'dot-voting"),)),
+    "startkit:method_offline_all": Door(EVERYBODY, args=("'2", "'brainwriting")),
     "startkit:plans": Door(EVERYBODY, EVERYBODY, why="whoever is signed in sees her own; no account is needed to begin one"),
     "startkit:forget_plan": Door(NOBODY, EVERYBODY, why="only this browser forgets"),
     "startkit:put_in_plan": Door(EVERYBODY, EVERYBODY, args=("'brainwriting",)),
@@ -19,6 +36,7 @@ DOORS: dict[str, Door] = {
     "startkit:plan_press": Door(NOBODY, EVERYBODY, args=("plan_key",), why=KEY),
     "startkit:plan_row": Door(EVERYBODY, EVERYBODY, args=("plan_key", "plan_row"), why=KEY),
     "startkit:plan_keys": Door(NOBODY, EVERYBODY, args=("plan_key",), why=KEY),
+    "startkit:keep_plan": Door(NOBODY, of_a("staff"), args=("plan_key",), why="it is hers already; others make a copy"),
     "startkit:plan_delete": Door(EVERYBODY, EVERYBODY, args=("plan_key",), why=KEY),
     "startkit:read_plan": Door(EVERYBODY, args=("plan_reading",), why=READING),
     "startkit:run_plan": Door(EVERYBODY, args=("plan_reading",), query="?point=1&since=09.00", why=READING),

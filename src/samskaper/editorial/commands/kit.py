@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from samskaper.editorial.commands.pages import CHECKED, CONTENT, texts_of
-from samskaper.editorial.models import HomePage, MethodPage
+from samskaper.editorial.models import HomePage, Laid, MethodPage
 from samskaper.foundation import clock
 
 KIT = CONTENT / "kit"
@@ -64,16 +65,32 @@ def _source(row: dict[str, Any]) -> dict[str, Any]:
     return {"title": row["title"], "author": row.get("author", ""), "year": row.get("year"), "url": row.get("url", "")}
 
 
+def digest_of(key: str) -> str:
+    """Return a mark of all that a method is laid from: its folder, what stands on every page, and how it is read."""
+    files = [*sorted((KIT / key).iterdir()), *(CONTENT / f"{code}.json" for code in LANGUAGES), Path(__file__)]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
 @transaction.atomic
 def lay_methods(*, only: list[str] | None = None) -> int:
-    """Make the pages of methods that are missing, and bring those up to date that nobody has edited. Returns how many were written."""
+    """Make the pages of methods that are missing, and bring those up to date that nobody has edited. Returns how many were written.
+
+    Texts that are the same as last time are not read again, so that a start costs nothing; and what editors have
+    removed since then stays away. `only` names methods that are read whatever was laid.
+    """
+    laid = dict(Laid.objects.values_list("key", "digest"))
+    digests = {key: digest_of(key) for key in only or keys()}
+    if not (new := [key for key, digest in digests.items() if only or laid.get(key) != digest]):
+        return 0
     homes = {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
     there = {(page.locale.language_code, page.slug): page for page in MethodPage.objects.select_related("locale", "latest_revision")}
     written = 0
-    for key in only or keys():
+    for key in new:
         for language in LANGUAGES:
-            if language in homes and _lay(homes[language], key, there):
+            removed = key in laid and (language, key) not in there
+            if language in homes and not removed and _lay(homes[language], key, there):
                 written += 1
+        Laid.objects.update_or_create(key=key, defaults={"digest": digests[key]})
     return written
 
 
