@@ -20,6 +20,7 @@ from samskaper.foundation.refs import Ref
 
 AT_ONCE = 200  # records read together
 LONGEST_TITLE = 400
+SHORT = 2  # words that say something in a title which is about hardly anything else
 OFTEN = 3  # times that a text says a word, from which it is about it
 NORDIC = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 _resting: ContextVar[bool] = ContextVar("index rests", default=False)
@@ -133,10 +134,11 @@ def _drop(numbers: Sequence[int], *, using: str = DEFAULT_DB_ALIAS) -> None:
 
 
 def keys_of(document: Document) -> set[str]:
-    """Return every key of a document, each behind the letter of where it stands best: t(itle), l(ead), m(uch), b(ody)."""
+    """Return every key of a document, each behind the letter of where it stands best; see PLACES."""
     found: dict[str, str] = {}
-    for place, text in (("t", document.title), ("l", document.lead)):
-        for one in analyser.spoken(text, document.language):
+    title = list(analyser.spoken(document.title, document.language))
+    for place, words in (("h" if len(title) <= SHORT else "t", title), ("l", analyser.spoken(document.lead, document.language))):
+        for one in words:
             for key in one.keys.every:
                 found.setdefault(key, place)
     times: dict[str, int] = {}
@@ -151,7 +153,7 @@ def keys_of(document: Document) -> set[str]:
 def _words(document: Document) -> set[str]:
     """Return the words of a document that a slip of the finger may be meant for."""
     texts = (document.title, document.lead, document.text)
-    return {one.folded for text in texts for one in analyser.spoken(text, document.language) if 2 < len(one.folded) and one.folded.isalpha()}
+    return {one.folded for text in texts for one in analyser.spoken(text, document.language) if len(one.folded) > 2 and one.folded.isalpha()}
 
 
 def _forget_words(words: set[str], *, using: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "search_words"
-PLACES = "tlmb"  # where a key stands: in the title, in the lead, much in the text, in the text
+PLACES = "htlmb"  # where a key stands: in a title of hardly more, in a longer title, in the lead, much in the text, in the text
 
 
 class Engine(Protocol):

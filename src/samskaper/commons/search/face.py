@@ -9,6 +9,6 @@ from samskaper.commons.search import receivers, tasks
 from samskaper.commons.search.register import documents
 from samskaper.foundation.schedule import Round, rounds
 
-for kind in documents.keys():  # the floors above have said by now what can be found
+for kind in list(documents.keys()):  # the floors above have said by now what can be found
     post_delete.connect(receivers.record_deleted, sender=apps.get_model(kind), dispatch_uid=f"search.{kind}_deleted")
 rounds.add("search.build", Round("search.build", 3600, tasks.build_when_old))

@@ -10,6 +10,7 @@ from samskaper.commons.mail.commands.backdating import settle_in_mailbox
 from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
+from samskaper.commons.search import commands as search
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.portal.demonstration import ahead, doors, initiatives, meetings, moving, plan, promises
@@ -26,6 +27,13 @@ def load() -> bool:
     """Load the demonstration: the project of 2022 as it ended, and the same one around today. Returns whether it did."""
     if Organisation.objects.exists():
         return False
+    with search.resting():
+        _load()
+    search.rebuild()
+    return True
+
+
+def _load() -> None:
     load_places(by=SYSTEM)
     world = build()
     today = clock.today()
@@ -43,7 +51,6 @@ def load() -> bool:
     doors.open_up(world, today=today)
     settle_in_mailbox(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})
-    return True
 
 
 def _play(world: World, shift: dt.timedelta, until: dt.date) -> tuple[Undertaking, Series]:
@@ -61,4 +68,9 @@ def _play(world: World, shift: dt.timedelta, until: dt.date) -> tuple[Undertakin
 def move_along() -> int:
     """Keep today between the second and third gathering of the running series. Returns by how many weeks it moved."""
     installed = Installation.objects.filter(demo_loaded__isnull=False).exists()
-    return moving.move_along() if installed else 0
+    if not installed:
+        return 0
+    with search.resting():
+        weeks = moving.move_along()
+    search.rebuild()
+    return weeks

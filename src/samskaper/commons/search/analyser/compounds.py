@@ -17,7 +17,9 @@ from samskaper.commons.search.analyser.letters import fold
 
 SHORTEST, LONG = 3, 5  # letters of a part; of a beginning or an end that is not on the list
 VOWEL = re.compile("[aeiouy]")
-DERIVED = re.compile("^(?:s?(?:ere|ering|isere|sjon|skap|skab|het|heit|hed|lig|leg|ing|ning|else|ende|ande|isk|ist|itet|mess|bar|som|inne|er|ar|en|et|a)|[aeiouy])")
+DERIVED = re.compile(
+    "^(?:s?(?:ere|ering|isere|sjon|skap|skab|het|heit|hed|lig|leg|ing|ning|else|ende|ande|isk|ist|itet|mess|bar|som|inne|er|ar|en|et|a)|[aeiouy])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from samskaper.commons.search.analyser import kin
 from samskaper.commons.search.analyser.compounds import parts
 from samskaper.commons.search.analyser.letters import Word, fold, is_stop, words
 
-ANALYSER = "1"  # what is indexed is indexed anew when this changes
+ANALYSER = "2"  # what is indexed is indexed anew when this changes
 FAMILIES = {"nb": "n", "nn": "n", "no": "n", "da": "d", "en": "e"}
 
 

@@ -51,6 +51,6 @@ def _around(text: str, place: int) -> str:
         end = max(text.rfind(" ", start, end), place + 1)
         end = text.find(" ", end) if end == place + 1 else end
         end = len(text) if end < 0 else end
-    piece = " ".join(text[start:end].split())
+    piece = " · ".join(" ".join(line.split()) for line in text[start:end].split("\n") if line.strip())
     before = "" if start == 0 or sentence >= 0 else "… "
     return f"{before}{piece}{' …' if end < len(text) else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samskaper.commons.search.analyser import Keys, asked
 from samskaper.commons.search.analyser.letters import fold, is_stop, words
@@ -39,5 +40,5 @@ def question(line: str, language: str) -> Question:
 def of_words(line: str, telling: list[str], *, together: bool = True) -> Question:
     """Return the question for these words; `together`: neighbours may also be one word."""
     telling = [word for word in telling if fold(word)]
-    pairs = zip(telling, telling[1:], strict=False) if together else ()
+    pairs = pairwise(telling) if together else ()
     return Question(line, tuple(telling), tuple(asked(word) for word in telling), tuple(asked(one + other) for one, other in pairs))

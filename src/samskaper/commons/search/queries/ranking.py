@@ -16,8 +16,9 @@ from samskaper.commons.search.engines import engine_of
 from samskaper.commons.search.queries.questions import Question
 from samskaper.foundation import clock
 
-WEIGHTS = {"t": (24, 20, 13), "l": (10, 9, 6), "m": (8, 7, 5), "b": (5, 4, 3)}  # by place: itself, stem, part of a compound
-RARITY = "CASE WHEN n <= 1 THEN 16 WHEN n <= 4 THEN 14 WHEN n <= 16 THEN 12 WHEN n <= 64 THEN 10 WHEN n <= 256 THEN 8 WHEN n <= 1024 THEN 6 WHEN n <= 4096 THEN 5 ELSE 4 END"
+WEIGHTS = {"h": (30, 26, 17), "t": (24, 20, 13), "l": (10, 9, 6), "m": (8, 7, 5), "b": (5, 4, 3)}  # by place: itself, stem, part of a compound
+RARE = ((1, 16), (4, 14), (16, 12), (64, 10), (256, 8), (1024, 6), (4096, 5))  # what a word weighs that so many documents have, at most
+RARITY = f"CASE {' '.join(f'WHEN n <= {most} THEN {weight}' for most, weight in RARE)} ELSE 4 END"
 NEAR = {"nb": ("nn", "da"), "nn": ("nb", "da"), "da": ("nb", "nn"), "en": ()}  # what readers of a language read with little trouble
 OWN, NEIGHBOUR, OTHER = 6, 5, 3
 

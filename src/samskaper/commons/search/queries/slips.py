@@ -12,7 +12,7 @@ from samskaper.commons.search.models import Known
 
 SHORTEST = 4  # letters; shorter words are too like others
 LONG = 7  # letters from which two slips are forgiven
-MOST = 3  # words that are proposed for one
+MOST = 2  # words that are proposed for one
 MOST_LONGER = 8  # letters that may be missing at the end
 
 
