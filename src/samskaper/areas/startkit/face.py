@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from samskaper.areas.startkit import receivers  # noqa: F401
 from samskaper.areas.startkit.commands.editions import launch_due, lay_editions
 from samskaper.areas.startkit.commands.packages import pack_ahead, tidy
+from samskaper.areas.startkit.commands.papers import make_ahead, tidy_papers
 from samskaper.areas.startkit.commands.plan_keeping import RETAINED, erase
 from samskaper.areas.startkit.queries import cards
 from samskaper.areas.startkit.queries.edition_cards import edition_cards
+from samskaper.areas.startkit.queries.papers import on_paper
 from samskaper.areas.startkit.queries.personal import export
 from samskaper.areas.startkit.queries.plan_ways import from_method, on_desk
 from samskaper.areas.startkit.queries.taking import way_out
@@ -28,6 +30,10 @@ rounds.add("startkit.launch", Round("startkit.launch", 1, launch_due))
 method_ways.add("startkit.take", way_out)
 rounds.add("startkit.pack", Round("startkit.pack", 20, pack_ahead))
 rounds.add("startkit.unpacked", Round("startkit.unpacked", 86_400, tidy))
+# -- on paper --------------------------------------------------------------------------------------------------------
+method_ways.add("startkit.paper", on_paper)
+rounds.add("startkit.print", Round("startkit.print", 30, make_ahead))
+rounds.add("startkit.unprinted", Round("startkit.unprinted", 86_400, tidy_papers))
 # -- plans for meetings ----------------------------------------------------------------------------------------------
 kinds.add("startkit.plan", Kind("startkit.plan", _("plan for a meeting"), cards.plans, "gathering"))
 method_ways.add("startkit.plan", from_method)

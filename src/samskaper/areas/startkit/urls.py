@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskaper.areas.startkit.views import board, drafts, editions, groups, kit, packages, plans, preparing, shared_plans, tryouts, voices
+from samskaper.areas.startkit.views import board, drafts, editions, groups, kit, packages, papers, plans, preparing, shared_plans, tryouts, voices
 
 app_name = "startkit"
 planning = [
@@ -45,6 +45,11 @@ leaving = [
     path("<int:edition>/<slug:key>/offline.zip", packages.file, {"form": "offline"}, name="method_offline"),
     path("<int:edition>/<slug:key>/offline-all.zip", packages.file, {"form": "offline", "every_language": True}, name="method_offline_all"),
 ]
+printed = [
+    path("<int:edition>/<slug:key>/sheet.pdf", papers.file, {"form": "sheet.pdf"}, name="sheet"),
+    path("<int:edition>/<slug:key>/poster.pdf", papers.file, {"form": "poster.pdf"}, name="poster"),
+    path("<int:edition>/<slug:key>/sheet.docx", papers.file, {"form": "sheet.docx"}, name="word"),
+]
 revising = [
     path("<int:edition>/<slug:key>/how-it-went/", tryouts.how_it_went, name="how_it_went"),
     path("<int:edition>/<slug:key>/how-it-went/thank-you/", tryouts.thank_you, name="thank_you"),
@@ -65,4 +70,4 @@ revising = [
     path("revision/groups/<int:number>/<int:place>/", groups.workshop, name="workshop"),
     path("revision/groups/<int:number>/<int:place>/day/", groups.set_day, name="workshop_day"),
 ]
-urlpatterns = [path("", kit.kit, name="kit"), *leaving, *planning, *revising, *editing]
+urlpatterns = [path("", kit.kit, name="kit"), *leaving, *printed, *planning, *revising, *editing]

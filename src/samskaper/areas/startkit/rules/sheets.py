@@ -72,6 +72,11 @@ class SheetWords:
     alt: str
 
 
+def is_whole(method: MethodText) -> bool:
+    """Whether a method has what a sheet takes: a title, and steps that each say something."""
+    return bool(method.title and method.steps) and all(step.title and step.on_a_sheet for step in method.steps)
+
+
 def words_of(method: MethodText, fit: Fit) -> SheetWords:
     """Return what the sheet of a method says when it is set so tightly."""
     steps = tuple(

@@ -1,0 +1,73 @@
+"""Making papers, and keeping them until their words change. Those of the newest edition are made before anybody asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from threading import BoundedSemaphore
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+
+from samskaper.areas.startkit.exports.papers import Paper
+from samskaper.areas.startkit.queries.papers import KEPT, current_papers, is_made, path_of
+from samskaper.foundation import clock
+from samskaper.foundation.refusals import Busy, Refusal
+from samskaper.ui.paper import NoPdfHere
+
+KEPT_DAYS = 60  # what was made longer ago is deleted; who asks for it after that waits two seconds
+PATIENCE = 12.0  # seconds that somebody waits for others' papers
+AHEAD = 2  # papers that are made in a round
+_making = BoundedSemaphore(1)  # a paper takes a processor and 60 MB while it is set
+
+
+def made(what: Paper) -> str:
+    """Return where a paper lies, made if it is not there. One is made at a time; two processes that make the same write the same.
+
+    Raises Busy when too many are asked for at once, and Refusal (503) on a machine that cannot make PDF files.
+    """
+    path = path_of(what)
+    if default_storage.exists(path):
+        return path
+    if not _making.acquire(timeout=PATIENCE):
+        raise Busy(_("Many want something on paper right now. Wait half a minute, and press again."))
+    try:
+        return path if default_storage.exists(path) else _keep(path, what.made())
+    except NoPdfHere:
+        said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
+        raise Refusal(said, status=503) from None
+    finally:
+        _making.release()
+
+
+def _keep(path: str, content: bytes) -> str:
+    written = default_storage.save(path, ContentFile(content))
+    if written != path:  # another process was faster by a moment
+        default_storage.delete(written)
+    return path
+
+
+def make_ahead() -> int:
+    """Make a few papers of the newest edition that nobody has asked for yet. Returns how many."""
+    done = 0
+    for one in current_papers():
+        if done >= AHEAD:
+            break
+        if not is_made(one):
+            try:
+                made(one)
+            except Refusal:  # this machine makes none
+                break
+            done += 1
+    return done
+
+
+def tidy_papers() -> int:
+    """Delete papers that were made long ago. Returns how many."""
+    if not default_storage.exists(KEPT):
+        return 0
+    limit = clock.now() - dt.timedelta(days=KEPT_DAYS)
+    old = [name for name in default_storage.listdir(KEPT)[1] if default_storage.get_modified_time(f"{KEPT}/{name}") < limit]
+    for name in old:
+        default_storage.delete(f"{KEPT}/{name}")
+    return len(old)
