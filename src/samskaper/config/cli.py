@@ -26,7 +26,9 @@ COMMANDS = {
     "register": "samskaper.areas.cocreation.cli",
     "setup": "samskaper.commons.people.cli",
     "search": "samskaper.commons.search.cli",
+    "kit": "samskaper.areas.startkit.cli",
 }
+BELOW = {"kit": "samskaper.editorial.cli"}  # commands of a lower floor that stand under the same word
 
 
 GARBAGE = 100_000  # new objects between two looks, where the language's own default is 700
@@ -39,7 +41,10 @@ def _prepare() -> None:
     django.setup()
     for name, module in COMMANDS.items():
         if importlib.util.find_spec(module.rpartition(".")[0]) and importlib.util.find_spec(module):
-            app.add_typer(importlib.import_module(module).app, name=name)
+            commands = importlib.import_module(module).app
+            if name in BELOW:
+                commands.registered_commands += importlib.import_module(BELOW[name]).app.registered_commands
+            app.add_typer(commands, name=name)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})

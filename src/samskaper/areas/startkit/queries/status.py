@@ -52,7 +52,7 @@ def status() -> list[Row]:
 
 def gaps(key: str, texts: Mapping[str, MethodText]) -> list[Gap]:
     """Return what a method lacks, given its text in each language."""
-    return gaps_of(key, texts, {language: Things(editorial.has_picture(key), _has_film(key, language)) for language in LANGUAGE_NAMES})
+    return gaps_of(key, texts, {language: Things(editorial.has_picture(key), editorial.has_film(key, language)) for language in LANGUAGE_NAMES})
 
 
 def gaps_in_drafts(keys: Iterable[str]) -> list[Gap]:
@@ -66,7 +66,3 @@ def _marks(key: str, is_there: bool, own: tuple[Gap, ...]) -> dict[str, str]:
         return {what: "no" if what != "film" or key in FILMED else "-" for what in WHAT}
     lacking = {gap.what for gap in own}
     return {what: "no" if what in lacking else "-" if what == "film" and key not in FILMED else "yes" for what in WHAT}
-
-
-def _has_film(key: str, language: str) -> bool:
-    return editorial.has_film(key, language)
