@@ -6,7 +6,7 @@ import logging
 import re
 
 # Every address with a secret in it; a test walks them all.
-KEYS = re.compile(r"(/(?:q|k|yes-or-no|said|meeting-plan|shared-plan|mail/stop|calendar)/)[^/\s?#\"'<>]+")
+KEYS = re.compile(r"(/(?:q|k|yes-or-no|said|asked|voice|meeting-plan|shared-plan|mail/stop|calendar)/)[^/\s?#\"'<>]+")
 HIDDEN = r"\1(hidden)"
 
 

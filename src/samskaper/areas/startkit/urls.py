@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from samskaper.areas.startkit.views import board, drafts, editions, groups, kit, packages, papers, plans, preparing, shared_plans, tryouts, voices
+from samskaper.areas.startkit.views import (
+    board,
+    drafts,
+    editions,
+    groups,
+    kit,
+    packages,
+    papers,
+    plans,
+    preparing,
+    revising,
+    shared_plans,
+    tryouts,
+    voices,
+)
 
 app_name = "startkit"
 planning = [
@@ -56,7 +70,8 @@ revising = [
     path("asked/<str:secret>/", tryouts.asked, name="asked"),
     path("voice/<str:secret>/", voices.voice, name="voice"),
     path("voice/<str:secret>/<int:place>/calendar/", voices.calendar, name="voice_calendar"),
-    path("revision/", board.board, name="board"),
+    path("revision/", revising.revision, name="revision"),
+    path("revision/board/", board.board, name="board"),
     path("revision/methods/", board.overview, name="overview"),
     path("revision/<int:number>/", board.finding, name="finding"),
     path("revision/<int:number>/press/", board.finding_press, name="finding_press"),

@@ -21,7 +21,7 @@ class FindingState(models.TextChoices):
     WILL = "will", _("Will change")
     CHANGED = "changed", _("Changed")
     LATER = "later", _("Not this time")
-    NO = "no", _("No")
+    NO = "no", _("No change")
 
 
 class Keeper(models.Model):
@@ -39,7 +39,7 @@ class Finding(models.Model):
 
     `edition` is the one in which it was noticed, `aim` the one in which it changes. `sentence` is kept as it was, with its
     part and its place in it (from 1). `voice` said it, or nobody who wants to be known; `named`: editors may read the name.
-    It always has somebody responsible. `old` and `new` are what changed. `told`: whoever said it has been told.
+    It always has somebody responsible, who may ask one `question` more. `old` and `new` are what changed. `told`: whoever said it has been told.
     """
 
     key = models.SlugField(max_length=80)
@@ -55,6 +55,8 @@ class Finding(models.Model):
     worked = models.CharField(max_length=300, blank=True)
     noticed = models.CharField(max_length=600, blank=True)
     proposal = models.CharField(max_length=600, blank=True)
+    question = models.CharField(max_length=400, blank=True)
+    answer = models.CharField(max_length=600, blank=True)
     state = models.CharField(max_length=8, choices=FindingState.choices, default=FindingState.NEW)
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     aim = models.ForeignKey(Edition, null=True, blank=True, on_delete=models.PROTECT, related_name="changes")

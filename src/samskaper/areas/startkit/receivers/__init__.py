@@ -1,5 +1,5 @@
 """What the kit does when something happens elsewhere: each noun has its own module, named here."""
 
-from samskaper.areas.startkit.receivers import editions
+from samskaper.areas.startkit.receivers import editions, revision
 
-__all__ = ["editions"]
+__all__ = ["editions", "revision"]
