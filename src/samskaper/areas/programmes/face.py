@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes import receivers  # noqa: F401
@@ -13,9 +12,9 @@ from samskaper.areas.programmes.queries.found import SOURCES
 from samskaper.areas.programmes.queries.open import happening
 from samskaper.areas.programmes.queries.personal import export
 from samskaper.areas.programmes.queries.publish import name_invited_by
+from samskaper.areas.programmes.queries.steps import STEPS
 from samskaper.areas.programmes.rules.actions import KEPT_DAYS
 from samskaper.areas.programmes.rules.facts import FACT_WORDS
-from samskaper.areas.programmes.rules.setup import may_begin
 from samskaper.commons.calendar.register import entries
 from samskaper.commons.feedback.register import answerable, audiences
 from samskaper.commons.mail.register import purposes
@@ -25,7 +24,7 @@ from samskaper.commons.search.register import found
 from samskaper.editorial.register import happenings
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
-from samskaper.foundation.steps import Step, steps
+from samskaper.foundation.steps import steps
 from samskaper.ui.menu import MenuEntry, menu
 from samskaper.ui.menu import desk as desk_items
 
@@ -52,10 +51,8 @@ given_names.add("programmes", name_invited_by)
 purposes.add("programmes", _("course series that you are invited to"))
 for words in FACT_WORDS:
     fact_words.add(words.key, words)
-steps.add("programmes.from_project", Step(
-    "projects.project", _("Make a course series from the plan"),
-    lambda ref: f"{reverse_lazy('programmes:new')}?from={ref}", lambda ref, doer: may_begin(doer),  # type: ignore[arg-type]
-))
+for step in STEPS:
+    steps.add(f"programmes.from {step.kind}", step)
 rounds.add("programmes.letters", Round("programmes.letters", 2, publish.write_letters))
 rounds.add("programmes.lapse", Round("programmes.lapse", 60, enrolment.let_lapse))
 rounds.add("programmes.line", Round("programmes.line", 60, enrolment.move_waiting_lists))

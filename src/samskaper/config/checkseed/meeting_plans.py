@@ -26,7 +26,8 @@ def play(world: World) -> None:
     })
     _fill(own, world, plant("a point in a plan for a meeting", "staff"))
     keys = keys_of(shared.nonce)
-    world.ids |= {"plan_key": keys.write, "plan_reading": keys.read, "plan_row": row.pk}
+    advisers = plans.begin_plan(by=world.doer("adviser"), values={"title": plant("title of an adviser's plan for a meeting", "adviser"), **PLACE})
+    world.ids |= {"plan_key": keys.write, "plan_reading": keys.read, "plan_row": row.pk, "plan_adviser": advisers.pk}
 
 
 def _fill(plan: Plan, world: World, words: str) -> None:

@@ -23,6 +23,7 @@ ARRANGING: dict[str, Door] = {
     "programmes:tell_dates": Door(NOBODY, RUN, args=("programme",)),
     "programmes:rule": Door(RUN, RUN, args=("programme",)),
     "programmes:add_gathering": Door(RUN, RUN, args=("programme",)),
+    "programmes:gathering_from_plan": Door(RUN, RUN, args=("plan_adviser",), why="one's own plan"),
     "programmes:edit_gathering": Door(RUN, RUN, args=("gathering",)),
     "programmes:remove_gathering": Door(NOBODY, RUN, args=("gathering_future",)),
     "programmes:agenda": Door(RUN, RUN, args=("gathering",)),

@@ -33,6 +33,7 @@ from samskaper.areas.programmes.rules.enrolment import is_open
 from samskaper.areas.programmes.rules.making_up import PART_OF
 from samskaper.areas.programmes.rules.running import NOT_HERE, may_run, must_run
 from samskaper.areas.programmes.rules.setup import may_open_material, must_open_material, must_see
+from samskaper.areas.startkit.queries.plans import Behind
 from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Organisation, Role
 from samskaper.foundation import clock
@@ -179,6 +180,7 @@ class DateOf:
     remark: str = ""
     lacks: tuple[str, ...] = ()
     since: tuple[Since, ...] = ()
+    plan: Behind | None = None
 
     @property
     def timed(self) -> list[Timed]:

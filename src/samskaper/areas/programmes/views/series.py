@@ -17,6 +17,7 @@ from samskaper.areas.programmes.commands import setup as commands
 from samskaper.areas.programmes.forms.setup import BeginForm
 from samskaper.areas.programmes.queries import chain, dates
 from samskaper.areas.programmes.queries import setup as queries
+from samskaper.areas.programmes.queries.from_plan import with_plans
 from samskaper.areas.programmes.queries.since import with_opening
 from samskaper.areas.programmes.rules.patterns import COURSE, PATTERNS
 from samskaper.areas.programmes.rules.setup import may_begin, must_begin
@@ -46,7 +47,7 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
     page = queries.programme_page(number, visible_to=doer)
     gatherings = [item.gathering for item in page.dates]
     line = chain.thread_of(page.programme, visible_to=doer, gatherings=gatherings)
-    dated = with_opening(page.dates) if page.inside else page.dates
+    dated = with_opening(with_plans(page.dates)) if page.inside else page.dates
     context = {"page": page, "dates": dated, "programme": page.programme, "thread": line}
     return render(request, "programmes/programme.html", context)
 
@@ -95,4 +96,5 @@ def _initial(request: HttpRequest) -> dict[str, object]:
     with contextlib.suppress(ValueError):
         day = dt.date.fromisoformat(request.GET.get("starts", ""))
     title = request.GET.get("title", "")[:160] or str(COURSE.title)
-    return {"first": day, "language": get_language(), "title": title, "hour": dt.time(9)}
+    pattern = PATTERNS.get(request.GET.get("pattern", ""), COURSE)
+    return {"first": day, "language": get_language(), "title": title, "hour": dt.time(9), "pattern": pattern.key}

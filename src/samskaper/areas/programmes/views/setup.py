@@ -18,6 +18,7 @@ from samskaper.areas.programmes.forms.setup import MoveForm, ProgrammeForm, Rule
 from samskaper.areas.programmes.models import Programme, ProgrammeState
 from samskaper.areas.programmes.queries import chain
 from samskaper.areas.programmes.queries import setup as queries
+from samskaper.areas.programmes.queries.from_plan import with_plans
 from samskaper.areas.programmes.queries.seats import Seats, seats
 from samskaper.areas.programmes.rules import dates as rules
 from samskaper.areas.programmes.rules.setup import PROGRAMME_STATES
@@ -49,7 +50,7 @@ def setup(request: HttpRequest, number: int) -> HttpResponse:
     first = page.first_to_move
     initial = {"first": first.day, "hour": rules.local(first.gathering.starts).time()} if first else {}
     context = {
-        "page": page, "programme": page.programme, "seats": seats(page.programme), "move": MoveForm(initial=initial),
+        "page": page, "dates": with_plans(page.dates), "programme": page.programme, "seats": seats(page.programme), "move": MoveForm(initial=initial),
         "next_states": PROGRAMME_STATES[page.programme.state], "states": ProgrammeState,
         "thread": chain.thread_of(page.programme, visible_to=doer, gatherings=[item.gathering for item in page.dates]),
     }

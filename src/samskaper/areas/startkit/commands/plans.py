@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from samskaper.areas.startkit.events.plans import PlanBegun, PlanDeleted, PlanKeysChanged
 from samskaper.areas.startkit.models import Plan, PlanItem
 from samskaper.areas.startkit.rules.keys import keys_of, new_nonce
-from samskaper.areas.startkit.rules.plans import MOST_OWN, must_read, must_write
+from samskaper.areas.startkit.rules.plans import MOST_OWN, is_own, must_read, must_write
 from samskaper.commons.people.doer import Doer
+from samskaper.commons.people.rules import must_be_somebody
 from samskaper.commons.record.commands import note, untie
 from samskaper.commons.record.queries import outcomes
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.foundation.refusals import Invalid, Missing
+from samskaper.foundation.refusals import Conflict, Invalid, Missing
 from samskaper.foundation.versions import save_unchanged
 
 HEAD = ("title", "day", "starts", "place", "online", "people")
@@ -61,6 +62,15 @@ def change_keys(*, plan: Plan, by: Doer) -> Plan:
     note(PlanKeysChanged(subject=Ref.to(plan)), by=by)
     plan.refresh_from_db()
     return plan
+
+
+@transaction.atomic
+def keep_plan(*, plan: Plan, by: Doer) -> None:
+    """Put a plan that a guest began among those of whoever is signed in and has the address that changes it. Raises Conflict when somebody has it."""
+    must_write(by, plan)
+    kept = Plan.objects.filter(pk=plan.pk, person__isnull=True).update(person=must_be_somebody(by), touched=clock.today())
+    if not kept and not is_own(by, plan):
+        raise Conflict(_("Somebody has this plan among theirs already. Make a copy, and that one is yours."))
 
 
 @transaction.atomic

@@ -220,6 +220,25 @@ def kept_until(plan: Plan) -> dt.date:
     return last + dt.timedelta(days=GUESTS_DAYS if plan.person_id is None else OWN_DAYS)
 
 
+def is_mine(number: int, *, visible_to: Doer) -> bool:
+    """Whether whoever is signed in made the plan with this number."""
+    return visible_to.person is not None and Plan.objects.filter(pk=number, person=visible_to.person).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The plan behind something that was made from it: what it is called, and where it is read."""
+
+    title: str
+    url: str
+
+
+def plans_behind(ids: Iterable[int]) -> dict[int, Behind]:
+    """Return the plans with these numbers to be read. For pages of what was made from them: who may see those, the caller knows."""
+    rows = Plan.objects.filter(pk__in=list(ids))
+    return {plan.pk: Behind(str(plan), url) for plan in rows if (url := reading_address_of(plan))}
+
+
 def own_plan(number: int, *, visible_to: Doer) -> Plan:
     """Return one of my plans by its number. Raises Missing for those of others."""
     plan = Plan.objects.filter(pk=number, person=visible_to.person).first() if visible_to.person is not None else None

@@ -244,6 +244,16 @@ def change_keys(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 @unlisted
+@require_POST
+def keep(request: HttpRequest, secret: str) -> HttpResponse:
+    """Put a plan that was made without signing in among mine."""
+    found, doer = to_write(request, secret)
+    plans.keep_plan(plan=found, by=doer)
+    messages.success(request, _("The plan is among yours now. Those who have its address can still use it."))
+    return redirect("startkit:plan", secret)
+
+
+@unlisted
 @require_http_methods(GET_POST)
 def delete(request: HttpRequest, secret: str) -> HttpResponse:
     """Delete a plan, after a page that says what goes."""
