@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from samskaper.areas.programmes.models import (
@@ -55,13 +55,19 @@ def programmes(ids: Iterable[int], doer: object) -> dict[int, Card]:
 
 def _programme(row: Programme) -> Card:
     done = row.state == ProgrammeState.CLOSED
-    return Card(Ref.to(row), row.title, address("programmes:programme", row.pk), row.owner.name, done)
+    return Card(Ref.to(row), row.title, address("programmes:programme", row.pk), _note(row), done)
+
+
+def _note(row: Programme) -> str:
+    first = getattr(row, "first", None)
+    return f"{row.owner.name}, {full_day(first)}" if first else row.owner.name
 
 
 @prepared
 def _programmes(ids: list[int], own: frozenset[int], *, everything: bool) -> QuerySet[Programme]:
     allowed = Q() if everything else ~Q(state=ProgrammeState.DRAFT) | Q(owner__in=own)
-    return Programme.objects.filter(allowed, pk__in=ids).select_related("owner")
+    first = Gathering.objects.filter(programme=OuterRef("pk")).order_by("starts").values("starts")[:1]
+    return Programme.objects.filter(allowed, pk__in=ids).select_related("owner").annotate(first=Subquery(first))
 
 
 def gatherings(ids: Iterable[int], doer: object) -> dict[int, Card]:

@@ -25,5 +25,6 @@ def _is_mine(ref: Ref, doer: object) -> bool:
 
 STEPS = (
     Step("projects.project", _("Make a course series from the plan"), lambda ref: f"{reverse('programmes:new')}?from={ref}", _may_begin),
+    Step("startkit.edition", _("Plan a launch event"), lambda ref: f"{reverse('programmes:new')}?from={ref}&pattern=launch", _may_begin),
     Step("startkit.plan", _("Make it a gathering"), lambda ref: address("programmes:gathering_from_plan", ref.id), _is_mine),
 )

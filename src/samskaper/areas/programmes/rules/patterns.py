@@ -200,5 +200,17 @@ SINGLE = Pattern(
     ),
     (), {CompletionPart.GATHERINGS: 1},
 )
+LAUNCH = Pattern(
+    "launch", _("Launch of a new edition of the starter kit"), _("An afternoon on which people meet what is new and try one method"),
+    _("Those who use the starter kit know what is new, and have tried one of the methods."),
+    (
+        Day(0, GatheringKind.GATHERING, _("A new edition"), _("What is new, why, and one method that we try together."), (
+            _HELLO, Item(_LECTURE, _("What is new, and who asked for it"), 25), Item(_GROUPS, _("We try a method"), 45), _PAUSE,
+            Item(_SHARING, _("Where could you use it?"), 30), Item(_OTHER, _("The next step for each of us"), 10),
+        )),
+    ),
+    (), {CompletionPart.GATHERINGS: 1},
+    description=_("The starter kit is in a new edition. You hear what was changed and why, and you try one of the methods before you go home."),
+)
 
-PATTERNS: dict[str, Pattern] = {pattern.key: pattern for pattern in (COURSE, LEARNING, SINGLE)}
+PATTERNS: dict[str, Pattern] = {pattern.key: pattern for pattern in (COURSE, LEARNING, SINGLE, LAUNCH)}

@@ -95,6 +95,6 @@ def _initial(request: HttpRequest) -> dict[str, object]:
     day += dt.timedelta(days=(1 - day.weekday()) % 7)
     with contextlib.suppress(ValueError):
         day = dt.date.fromisoformat(request.GET.get("starts", ""))
-    title = request.GET.get("title", "")[:160] or str(COURSE.title)
     pattern = PATTERNS.get(request.GET.get("pattern", ""), COURSE)
+    title = request.GET.get("title", "")[:160] or str(pattern.title)
     return {"first": day, "language": get_language(), "title": title, "hour": dt.time(9), "pattern": pattern.key}
