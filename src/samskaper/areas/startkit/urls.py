@@ -64,7 +64,7 @@ printed = [
     path("<int:edition>/<slug:key>/poster.pdf", papers.file, {"form": "poster.pdf"}, name="poster"),
     path("<int:edition>/<slug:key>/sheet.docx", papers.file, {"form": "sheet.docx"}, name="word"),
 ]
-revising = [
+with_users = [
     path("<int:edition>/<slug:key>/how-it-went/", tryouts.how_it_went, name="how_it_went"),
     path("<int:edition>/<slug:key>/how-it-went/thank-you/", tryouts.thank_you, name="thank_you"),
     path("asked/<str:secret>/", tryouts.asked, name="asked"),
@@ -85,4 +85,4 @@ revising = [
     path("revision/groups/<int:number>/<int:place>/", groups.workshop, name="workshop"),
     path("revision/groups/<int:number>/<int:place>/day/", groups.set_day, name="workshop_day"),
 ]
-urlpatterns = [path("", kit.kit, name="kit"), *leaving, *printed, *planning, *revising, *editing]
+urlpatterns = [path("", kit.kit, name="kit"), *leaving, *printed, *planning, *with_users, *editing]

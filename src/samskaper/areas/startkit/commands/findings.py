@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samskaper.areas.startkit.commands.asking import write_question
+from samskaper.areas.startkit.commands.editions import begin
 from samskaper.areas.startkit.events import revision as events
 from samskaper.areas.startkit.models import Edition, Finding, FindingState, Keeper, TryOut, Voice, Workshop
 from samskaper.areas.startkit.queries.keepers import editors, responsible_for
@@ -95,7 +96,7 @@ def decide(*, finding: int, decision: Decision, version: int, by: Doer) -> Findi
     rules.must_have_because(decision.state, because)
     changes: dict[str, Any] = {"state": decision.state, "because": because, "old": "", "new": "", "decided": None, "aim_id": None}
     if decision.state in (FindingState.WILL, FindingState.CHANGED):
-        changes["aim_id"] = _edition(decision.aim).pk
+        changes["aim_id"] = _edition(decision.aim, by=by).pk
     if decision.state == FindingState.CHANGED:
         changes |= {"old": clean_line(decision.old), "new": clean_line(decision.new)}
         rules.must_have_words(changes["old"], changes["new"])
@@ -117,14 +118,11 @@ def _become(one: Finding, head: Finding, changes: dict[str, Any], *, by: Doer) -
         note(fact(events.SentenceChanged, one, within=head.aim), by=by)
 
 
-def _edition(number: int | None) -> Edition:
+def _edition(number: int | None, *, by: Doer) -> Edition:
     """Return an edition that is not out yet: one in the making, or the next, which is begun by this."""
-    found = Edition.objects.filter(number=number or 0, launched__isnull=True).first()
-    if found is None:
-        last = Edition.objects.order_by("-number").first()
-        if last is None or number != last.number + 1:
-            raise Invalid(_("Choose the edition in which it changes. It must be one that is not out yet."))
-        found = Edition.objects.create(number=number)
+    found = Edition.objects.filter(number=number or 0, launched__isnull=True).first() or begin(by=by)
+    if found.number != number:
+        raise Invalid(_("Choose the edition in which it changes. It must be one that is not out yet."))
     return found
 
 
