@@ -12,13 +12,13 @@ from samskaper.ui.pictures.shapes import at, disc, drawing, ground, line
 
 WIDTH, HEIGHT = 240, 116
 FROM, TO = 66.0, 174.0  # the library's hand, and the participants'
+SHARES = dict(zip(Influence, (0, 0.17, 0.34, 0.5, 1), strict=True))  # where on the thread the knot lies: in the middle, both decide
 
 
 @cache
 def degree_picture(influence: str) -> SafeString:
     """Return the picture of a degree as inline SVG. Raises ValueError for a word that is no degree."""
-    order = list(Influence)
-    share = order.index(Influence(influence)) / (len(order) - 1)
+    share = SHARES[Influence(influence)]
     knot = FROM + share * (TO - FROM)
     thread = line(f"M{FROM} 80C{FROM + 26} 98 {TO - 26} 98 {TO} 80")
     height = 80 + 13.5 * 4 * share * (1 - share)
@@ -28,4 +28,4 @@ def degree_picture(influence: str) -> SafeString:
         + figure(202, 114, UMA, Pose(left=(TO - 202, -34), look=-0.8, bust=True, front="left"), scale=0.62)
         + thread + disc(knot, height, 11, "thread") + disc(knot, height, 5, "paper")
     )
-    return drawing(WIDTH, HEIGHT, shapes, "s")
+    return drawing(WIDTH, HEIGHT, shapes)
