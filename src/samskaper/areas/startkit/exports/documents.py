@@ -24,7 +24,8 @@ def method_docx(method: MethodText, imprint: Imprint) -> bytes:
     with translation.override(method.language):
         paper = on_paper(method, imprint)
         file = Document(CODES.get(method.language, method.language))
-        file.about(title=method.title, subject=method.purpose, author=paper["credit"], keywords=f"{paper['edition_words']}, CC BY 4.0", day=_day(method, imprint))
+        keywords = f"{paper['edition_words']}, CC BY 4.0"
+        file.about(title=method.title, subject=method.purpose, author=paper["credit"], keywords=keywords, day=_day(method, imprint))
         file.line(f"{paper['credit']} · {_('Starter kit')} · {method.phase_words} · {paper['edition_words']}")
         file.title(method.title)
         file.lead(method.purpose)

@@ -42,7 +42,8 @@ def _holds(place: Place, laid: Laid) -> bool:
 
 def _style(layout: Layout, points: int) -> str:
     places = "".join(
-        f"#field-{one.number} {{ left: {one.left:.1f}mm; top: {one.top:.1f}mm; width: {one.width:.1f}mm; height: {one.height:.1f}mm; }}\n" for one in layout.places
+        f"#field-{one.number} {{ left: {one.left:.1f}mm; top: {one.top:.1f}mm; width: {one.width:.1f}mm; height: {one.height:.1f}mm; }}\n"
+        for one in layout.places
     )
     return f"{paper_style('sheet')}\n{paper_style('poster')}\n:root {{ --heading: {points}pt; }}\n{places}"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from samskaper.areas.startkit.rules.rooms import Field, field_of
 from samskaper.editorial.texts import MethodText
@@ -47,16 +48,15 @@ def has_poster(method: MethodText) -> bool:
 
 def layout_of(method: MethodText) -> Layout:
     """Return where the fields of the method's poster are."""
-    kept = _layouts().get(method.key, {})
-    fields, given = [field_of(words) for words in method.canvas], kept.get("places", [])
-    if len(given) != len(fields):
-        return Layout(tuple(_placed(number, field, place) for number, (field, place) in enumerate(zip(fields, _grid(len(fields)), strict=True), start=1)))
-    bare = kept.get("bare", [])
-    return Layout(tuple(_placed(number, field, place, number in bare) for number, (field, place) in enumerate(zip(fields, given, strict=True), start=1)), kept.get("backdrop", ""))
+    fields, kept = [field_of(words) for words in method.canvas], _layouts().get(method.key, {})
+    if len(kept.get("places", [])) != len(fields):
+        kept = {"places": _grid(len(fields))}
+    bare, some = kept.get("bare", []), zip(fields, kept["places"], strict=True)
+    return Layout(tuple(_placed(number, field, place, number in bare) for number, (field, place) in enumerate(some, start=1)), kept.get("backdrop", ""))
 
 
 @lru_cache(maxsize=1)
-def _layouts() -> dict[str, dict[str, list[list[float]]]]:
+def _layouts() -> dict[str, dict[str, Any]]:
     return tomllib.loads(LAYOUTS.read_text(encoding="utf-8"))
 
 

@@ -44,7 +44,8 @@ ONE_ROW = 4  # fields that stand beside one another on a page of this width
 Words = Promise | str
 FIELDS: dict[str, tuple[tuple[Words, Words, bool, int], ...]] = {
     "exploratory-conversation": (
-        (_("In their words"), _("Shown to the association, who may correct it"), False, 3), (_("Your own thoughts"), _("Tear off along the line, and keep it"), True, 2),
+        (_("In their words"), _("Shown to the association, who may correct it"), False, 3),
+        (_("Your own thoughts"), _("Tear off along the line, and keep it"), True, 2),
     ),
     "brainwriting": (
         (_("The question"), "", False, 1), (_("Names of the clusters"), _("two or three words each"), False, 1),

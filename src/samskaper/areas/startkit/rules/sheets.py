@@ -87,7 +87,7 @@ def words_of(method: MethodText, fit: Fit) -> SheetWords:
         title=shortened(method.title, 90), purpose=shortened(method.purpose, fit.purpose), minutes=method.minutes, people=method.people,
         difficulty=method.difficulty_words, things=tuple(in_short(thing, fit.thing) for thing in method.materials[: fit.things] if fit.thing),
         say_aloud=shortened(method.say_aloud, fit.say), steps=steps, more=max(0, len(method.steps) - fit.most_steps),
-        if_quiet=shortened(method.nobody_speaks, fit.note), not_when=shortened(" ".join(method.when_not[:1]), fit.note),
+        if_quiet=shortened(method.nobody_speaks, fit.note), not_when=_going_on(shortened(" ".join(method.when_not[:1]), fit.note)),
         answers_for_it=shortened(method.answers_for_it, 120), checked=method.checked, alt=method.alt,
     )
 
@@ -121,6 +121,12 @@ def in_short(thing: str, most: int) -> str:
         return thing.rstrip(".")
     first = re.split(r"[,:;(–]", thing, maxsplit=1)[0].strip()
     return shortened(first, most)
+
+
+def _going_on(text: str) -> str:
+    """Return a sentence as it goes on after a colon: with a small letter, unless its first word is “I” or an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if len(first) > 1 and first[1:].islower() else text
 
 
 def _ended(title: str) -> str:
