@@ -15,6 +15,7 @@ from samskaper.editorial.commands import lay_methods
 from samskaper.editorial.commands.kit import KIT, LANGUAGES, PHASES, fields_of, keys
 from samskaper.editorial.models import MethodPage
 from samskaper.editorial.texts import Influence
+from tests.editorial.questions import PAGE, page
 
 KEYS = keys()
 EVERY = [(key, language) for key in KEYS for language in LANGUAGES]
@@ -139,6 +140,17 @@ def test_only_what_came_in_the_first_edition_has_an_older_text(key: str) -> None
 
     assert all(one == parts[0] for one in parts) and bool(parts[0]) == (numbers(key)["edition"] == 1) == bool(left_out)
     assert [name for name in left_out if name not in texts(key, "nb")] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_questions_are_the_same_ten_in_every_language(key: str) -> None:
+    places = {tuple(question["answer_in"] for question in texts(key, language)["questions"]) for language in LANGUAGES}
+
+    assert len(places) == 1
+
+
+def test_the_checklist_in_the_docs_is_that_of_the_texts() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "Run python -m tests.editorial.questions"
 
 
 @pytest.mark.django_db
