@@ -154,10 +154,11 @@ def copies(worker: str) -> Copies:
 
 
 def schema_key() -> str:
-    """Return what the original depends on: migrations, models, the settings and the packages' versions."""
+    """Return what the original depends on: migrations, models, the settings, the packages' versions and the pages that are laid."""
     checkout = here()
     models = [path for path in checkout.source.rglob("*.py") if {"models", "models.py"} & set(path.parts)]
-    rest = [checkout.source / "config/settings.py", checkout.locks / "base.txt"]
+    content = checkout.source / "editorial/content"
+    rest = [checkout.source / "config/settings.py", checkout.locks / "base.txt", content / "kit", *sorted(content.glob("*.json"))]
     return fingerprint([*checkout.source.glob("**/migrations"), *models, *rest])[:16]
 
 
