@@ -69,6 +69,7 @@ def keep_plan(*, plan: Plan, by: Doer) -> None:
     """Put a plan that a guest began among those of whoever is signed in and has the address that changes it. Raises Conflict when somebody has it."""
     must_write(by, plan)
     kept = Plan.objects.filter(pk=plan.pk, person__isnull=True).update(person=must_be_somebody(by), touched=clock.today())
+    plan.refresh_from_db(fields=["person", "touched"])
     if not kept and not is_own(by, plan):
         raise Conflict(_("Somebody has this plan among theirs already. Make a copy, and that one is yours."))
 
