@@ -19,11 +19,11 @@ def in_english() -> object:
         yield
 
 
-def method(slug: str, *, phase: str = "understand", minutes: int = 60, online: int = 40, people: tuple[int, int] = (2, 12)) -> Method:
-    return Method(slug, slug.title(), f"{slug} in short", "", f"/en/{slug}/", phase, "involve", minutes, online, people, 1)
+def method(slug: str, *, phase: str = "understand", minutes: int = 60, online: int = 40, people: tuple[int, int] = (2, 12), decide: str = "involve") -> Method:
+    return Method(slug, slug.title(), f"{slug} in short", "", f"/en/{slug}/", phase, decide, minutes, online, people, 1)
 
 
-TALK, VOTE, CAFE = method("talk", people=(2, 4)), method("vote", phase="choose", minutes=25, online=0), method("café", minutes=90, people=(12, 60))
+TALK, VOTE, CAFE = method("talk", people=(2, 4)), method("vote", phase="choose", minutes=25, online=0, decide="decide-together"), method("café", minutes=90, people=(12, 60))
 
 
 def slugs(wanted: Wanted) -> list[str]:
@@ -35,6 +35,7 @@ def slugs(wanted: Wanted) -> list[str]:
     [
         (Wanted(phase="choose"), ["vote"]), (Wanted(minutes=60), ["talk", "vote"]), (Wanted(people=40), ["café"]), (Wanted(people=3, minutes=30), ["vote"]),
         (Wanted(online=True), ["talk", "café"]), (Wanted(online=True, minutes=45), ["talk", "café"]),
+        (Wanted(influence="consult"), ["talk", "vote", "café"]), (Wanted(influence="decide-together"), ["vote"]),
     ],
 )
 def test_only_what_fits_is_listed(wanted: Wanted, found: list[str]) -> None:

@@ -9,23 +9,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskaper.editorial.queries import Method
+from samskaper.editorial.texts import Influence
 
 SHORT_LIST = 5
+DEGREES = Influence.values  # from least to most
 NEARLY = 1.5  # so many times the time that somebody has is still worth showing when nothing fits
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody has chosen; empty is everything. `minutes` and `people` are what there is."""
+    """What somebody has chosen; empty is everything. `minutes` and `people` are what there is, `influence` the least that those who take part decide."""
 
     phase: str = ""
     minutes: int = 0
     people: int = 0
     online: bool = False
+    influence: str = ""
 
     def __bool__(self) -> bool:
         """Whether anything is chosen at all."""
-        return bool(self.phase or self.minutes or self.people or self.online)
+        return bool(self.phase or self.minutes or self.people or self.online or self.influence)
 
     def takes(self, method: Method) -> int:
         """How long the method takes where they meet."""
@@ -60,6 +63,8 @@ def _lacks(method: Method, wanted: Wanted) -> Iterator[str]:
         yield _("It has no online variant.")
     if wanted.phase and method.phase != wanted.phase:
         yield _("It belongs to another phase.")
+    if wanted.influence and DEGREES.index(method.influence) < DEGREES.index(wanted.influence):
+        yield _("Those who take part decide less in it.")
     if wanted.minutes and (over := wanted.takes(method) - wanted.minutes) > 0:
         yield ngettext("It takes %(n)d minute more than you have.", "It takes %(n)d minutes more than you have.", over) % {"n": over}
     if wanted.people and not method.people[0] <= wanted.people <= method.people[1]:
@@ -72,6 +77,8 @@ def _why(method: Method, wanted: Wanted) -> str:
         return _("It takes %(takes)d of your %(minutes)d minutes.") % {"takes": wanted.takes(method), "minutes": wanted.minutes}
     if wanted.people:
         return _("It is made for %(least)d to %(most)d people.") % {"least": method.people[0], "most": method.people[1]}
+    if wanted.influence:
+        return str(Influence(method.influence).label)
     if wanted.online:
         return _("Its online variant takes %(n)d minutes.") % {"n": method.online}
     return method.short
