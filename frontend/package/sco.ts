@@ -31,7 +31,7 @@ function start(place: HTMLElement): void {
   const read = new Set<number>(steps.slice(0, before).keys());
   let furthest = before;
   steps.forEach((step, number) => {
-    step.id = `step-${number + 1}`;
+    step.id ||= `step-${number + 1}`;
     step.tabIndex = -1;
   });
   course?.begin();

@@ -34,6 +34,11 @@ STRANGERS = {  # what belongs to a neighbour
     "da": "noe noen hva skjema lenke lenken kveld uke gjøre gjør ikkje lapp lapper påmelding oppmøte tusj tusjer vegg veggen fremdeles trenger",
     "en": "og ikke det som",
 }
+MARKS = {  # an exclamation mark, straight quotes, a space too many, three full stops, a hyphen as a dash, and what belongs to another language
+    "nordic": r"!|\"|(?<=\w)'|  | [,.;:?]|\.\.\.| - |[“”]|\d \d{3}|\d,\d{3}",
+    "en": r"!|\"|(?<=\w)'|  | [,.;:?]|\.\.\.| - |[«»]|\d[ .]\d{3}",
+}
+LONGEST = 33  # words
 ALSO_THESE = {"nn": {"vert", "tape"}, "nb": {"tape"}}  # a host, and to lose: other words of the same letters
 
 
@@ -74,6 +79,22 @@ def test_nynorsk_has_infinitives_in_e() -> None:
     found = {word for page in pages() for text in texts(page, "nn") for word in after.findall(text)}
 
     assert found - {"bla", "dra", "bidra", "spørsmåla", "la"} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_marks_are_those_of_the_language(language: str) -> None:
+    wrong = re.compile(MARKS["en" if language == "en" else "nordic"])
+    every = [(page, text) for page in pages() for text in texts(page, language)]
+
+    assert [(page, found[0]) for page, text in every if (found := wrong.search(text))] == []
+    assert [text for _page, text in every if any(text.count(opened) != text.count(closed) for opened, closed in ("«»", "“”", "()"))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_needs_a_second_breath(language: str) -> None:
+    sentences = [sentence for page in pages() for text in texts(page, language) for sentence in re.split(r"(?<=[.!?»”:;])\s+", text)]
+
+    assert [sentence for sentence in sentences if len(sentence.split()) > LONGEST] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -237,6 +237,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "se
 # -- edited content ---------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Samskaper"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES  # nynorsk falls to bokmål, where the tool has words
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # everybody signs in by a code

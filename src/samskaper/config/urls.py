@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samskaper.portal.urls_plain")),
     path("", include("samskaper.commons.calendar.urls_plain")),
     path("", include("samskaper.areas.programmes.urls_plain")),
+    path("", include("samskaper.editorial.urls_films")),
     path("cms/", include("samskaper.editorial.urls_cms")),
     *i18n_patterns(
         path("", include("samskaper.portal.urls")),

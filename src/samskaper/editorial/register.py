@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from samskaper.editorial.texts import MethodText
 from samskaper.foundation.registers import Register
+from samskaper.ui.menu import MenuEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,5 @@ method_remarks: Register[Callable[[MethodText], Iterable[MethodRemark]]] = Regis
 
 # Done after each migration, when home and methods are in place. Told how many pages of methods were written.
 when_laid: Register[Callable[[int], object]] = Register("when laid")
+
+tool_menu: Register[MenuEntry] = Register("tool menu")  # what areas offer in the menu of the editors' tool

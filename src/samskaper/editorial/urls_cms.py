@@ -16,6 +16,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.editorial.rules import must_edit
+from samskaper.editorial.views import writing
 from samskaper.foundation.refusals import Invalid, Missing
 
 CRASH_ON_PURPOSE = "wagtailadmin_error_test"
@@ -42,7 +43,11 @@ def for_editors(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     return guarded
 
 
-tool: list[URLPattern | URLResolver] = decorate_urlpatterns([path("", include(admin_urls))], for_editors)
+ours: list[URLPattern | URLResolver] = [
+    path("new-method/", writing.new_method, name="new_method"),
+    path("side-by-side/<slug:key>/<slug:left>/<slug:right>/", writing.side_by_side, name="side_by_side"),
+]
+tool: list[URLPattern | URLResolver] = decorate_urlpatterns([*ours, path("", include(admin_urls))], for_editors)
 urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(documents_urls)),
     path("login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

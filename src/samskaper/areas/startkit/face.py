@@ -22,7 +22,7 @@ from samskaper.commons.calendar.register import entries
 from samskaper.commons.mail.register import purposes
 from samskaper.commons.people.register import PersonalData, personal_data
 from samskaper.commons.record.register import fact_words, retentions
-from samskaper.editorial.register import Entrance, entrances, method_remarks, method_ways, when_laid
+from samskaper.editorial.register import Entrance, entrances, method_remarks, method_ways, tool_menu, when_laid
 from samskaper.foundation.kinds import Kind, kinds
 from samskaper.foundation.schedule import Round, rounds
 from samskaper.ui.menu import MenuEntry, desk, menu, to_everybody
@@ -32,6 +32,8 @@ entrances.add("startkit", Entrance(_("Find a method"), "startkit:kit"))
 # -- editions --------------------------------------------------------------------------------------------------------
 when_laid.add("startkit.editions", lay_editions)
 kinds.add("startkit.edition", Kind("startkit.edition", _("edition of the starter kit"), edition_cards))
+tool_menu.add("startkit.coming", MenuEntry(_("The next edition"), "startkit:coming", to_everybody, order=150))
+tool_menu.add("startkit.status", MenuEntry(_("What is missing"), "startkit:status", to_everybody, order=160))
 method_remarks.add("startkit.edition", edition_ways.edition_remark)
 desk.add("startkit.editions", edition_ways.on_desk)
 rounds.add("startkit.launch", Round("startkit.launch", 1, launch_due))

@@ -14,6 +14,7 @@ from samskaper.config import doors
 from samskaper.config.checkseed import (
     challenges,
     evenings,
+    films,
     initiatives,
     letters,
     meeting_plans,
@@ -66,6 +67,7 @@ def _side(name: str) -> World:
     openings.play(side)
     initiatives.play(side)
     evenings.play(side)
+    films.play(side)
     letters.play(side)
     meeting_plans.play(side)
     homes = {"town": side.town, "library": side.library, "association": side.association, "funder": side.funder}

@@ -24,6 +24,10 @@ PAGES: dict[str, Door] = {
 
 EDITORS: dict[str, Door] = {
     "wagtaildocs_serve": Door(EVERYBODY, args=("1", "'x"), why="documents that editors have put on a page; none here"),
+    "kit_film": Door(EVERYBODY, args=("'dot-voting", "'nb", "'webm")),
+    "kit_track": Door(EVERYBODY, args=("'dot-voting", "'nb", "'captions")),
+    "kit_still": Door(EVERYBODY, args=("'dot-voting",)),
+    "uploaded_film": Door(of_both("editor"), args=("film", "'mp4"), more=(("film", "'vtt"),), why="a film that no published page shows"),
     "wagtaildocs_authenticate_with_password": Door(EVERYBODY, args=("1",), why="passwords of private documents; there are none"),
 }
 

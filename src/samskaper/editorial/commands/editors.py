@@ -6,10 +6,12 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.users.models import UserProfile
 
 from samskaper.commons.people.doer import SYSTEM, Doer
 from samskaper.commons.people.models import Account, Role
 from samskaper.commons.record.commands import note_all
+from samskaper.editorial.commands.writing import lay_workflow
 from samskaper.editorial.events import EditorLetIn, EditorLetOut
 from samskaper.foundation import clock
 from samskaper.foundation.events import Event
@@ -18,7 +20,10 @@ from samskaper.foundation.refs import Ref
 NAME = "Editors of Samskaper"
 ON_PAGES = ("add_page", "change_page", "publish_page")
 ON_FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-ON_THE_TOOL = (("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation"))
+ON_THE_TOOL = (
+    ("wagtailadmin", "access_admin"), ("wagtail_localize", "submit_translation"),
+    ("editorial", "add_uploadedfilm"), ("editorial", "change_uploadedfilm"), ("editorial", "delete_uploadedfilm"), ("editorial", "view_uploadedfilm"),
+)
 
 
 @transaction.atomic
@@ -57,14 +62,28 @@ def settle_editors(*, by: Doer = SYSTEM) -> int:
         if not wanted:
             return 0
         group = make_group()
+    elif group.permissions.count() < len(ON_THE_TOOL):  # an update has brought something new to write
+        group = make_group()
+    lay_workflow(group)
     inside = set(Account.objects.filter(groups=group).values_list("pk", flat=True))
     let_in, let_out = sorted(wanted - inside), sorted(inside - wanted)
     group.user_set.add(*let_in)
+    for account in Account.objects.filter(pk__in=let_in).prefetch_related("persons"):
+        _speak_her_language(account)
     group.user_set.remove(*let_out)
     facts: list[Event] = [EditorLetIn(subject=Ref("people.account", number)) for number in let_in]
     facts += [EditorLetOut(subject=Ref("people.account", number)) for number in let_out]
     note_all(facts, by=by)
     return len(facts)
+
+
+def _speak_her_language(account: Account) -> None:
+    """Let the tool speak the language that the person chose with us, until she chooses another there."""
+    profile = UserProfile.get_for_user(account)
+    person = account.persons.first()
+    if person is not None and not profile.preferred_language:
+        profile.preferred_language = person.language
+        profile.save(update_fields=["preferred_language"])
 
 
 def settle_by_the_day() -> int:

@@ -73,7 +73,8 @@ def window(life: float, *, x: float, y: float, width: float = 220, height: float
     """A window; as `night` goes from 0 to 1 the sun sinks and the dark comes."""
     frame = box(x - 8, y - 8, width + 16, height + 16, "paper", 8)
     sky = box(x, y, width, height, "night" if night > 0.85 else "roof" if night > 0.45 else "sky")
-    ball = disc(x + width * 0.24, y + height * (0.28 + 0.6 * night), height * 0.12, "multe") if night < 0.9 else disc(x + width * 0.76, y + height * 0.26, height * 0.09, "sand")
+    sun = disc(x + width * 0.24, y + height * (0.28 + 0.6 * night), height * 0.12, "multe")
+    ball = sun if night < 0.9 else disc(x + width * 0.76, y + height * 0.26, height * 0.09, "sand")
     hills = at(x, y, shapes.stretched("M0 1V.7L.3 .44L.47 .62L.68 .36L1 .72V1Z", width, height, "fjord" if night > 0.45 else "deep"))
     return frame + sky + ball + hills + box(x + width / 2 - 4, y, 8, height, "paper")
 
@@ -88,8 +89,9 @@ def lamp(life: float, *, x: float, y: float = 84, drop: float = 40, lit: float =
 @actor
 def table(life: float, *, x: float, y: float, width: float = 560, depth: float = 70, legs: float = 70, colour: str = "paper") -> str:
     """A table seen from a little above; (x, y) is the middle of its far edge."""
-    half = width / 2
-    top = path(f"M{-half:g} 0H{half:g}L{half + depth * 0.7:g} {depth:g}A8 8 0 0 1 {half + depth * 0.7 - 6:g} {depth + 14:g}H{-half - depth * 0.7 + 6:g}A8 8 0 0 1 {-half - depth * 0.7:g} {depth:g}Z", colour)
+    half, out = width / 2, width / 2 + depth * 0.7
+    near = f"L{out:g} {depth:g}A8 8 0 0 1 {out - 6:g} {depth + 14:g}H{-out + 6:g}A8 8 0 0 1 {-out:g} {depth:g}Z"
+    top = path(f"M{-half:g} 0H{half:g}{near}", colour)
     feet = line(f"M{-half - 10:g} {depth + 14:g}l-8 {legs:g}M{half + 10:g} {depth + 14:g}l8 {legs:g}", colour, 13)
     return _sized(x, y, feet + top)
 
@@ -107,12 +109,14 @@ def door(life: float, *, x: float, y: float, height: float = 340, leaf: str = "s
 
 
 @actor
-def bubble(life: float, *, x: float, y: float, grow: float = 1, kind: str = "lines", colour: str = "paper", width: float = 190, height: float = 96, tail: int = -1) -> str:
+def bubble(
+    life: float, *, x: float, y: float, grow: float = 1, kind: str = "lines", colour: str = "paper", width: float = 190, height: float = 96, tail: int = -1
+) -> str:
     """A speech bubble that grows from its tail; the tail points down to the left (-1) or right (1). What is in it: lines, dots, or nothing."""
     if grow < 0.03:
         return ""
-    corner = 30
-    way = f"M{corner} 0H{width - corner:g}A{corner} {corner} 0 0 1 {width:g} {corner}V{height - corner:g}A{corner} {corner} 0 0 1 {width - corner:g} {height:g}H{corner + 42:g}L{corner - 14} {height + 40:g}L{corner + 6} {height:g}A{corner} {corner} 0 0 1 0 {height - corner:g}V{corner}A{corner} {corner} 0 0 1 {corner} 0Z"
+    over = f"M30 0H{width - 30:g}A30 30 0 0 1 {width:g} 30V{height - 30:g}A30 30 0 0 1 {width - 30:g} {height:g}"
+    way = f"{over}H72L16 {height + 40:g}L36 {height:g}A30 30 0 0 1 0 {height - 30:g}V30A30 30 0 0 1 30 0Z"
     inside = ""
     if kind == "dots":
         inside = "".join(disc(width / 2 + 30 * n, height / 2 + 5 * sin(life * 4 + n * 1.2), 8, "fjord") for n in (-1, 0, 1))
@@ -126,7 +130,10 @@ def bubble(life: float, *, x: float, y: float, grow: float = 1, kind: str = "lin
 
 
 @actor
-def paper(life: float, *, x: float, y: float, width: float = 240, height: float = 170, lines: float = 0, written: float = 1, colour: str = "paper", ink: str = "deep", turn: float = 0, scale: float = 1) -> str:
+def paper(
+    life: float, *, x: float, y: float, width: float = 240, height: float = 170, lines: float = 0, written: float = 1,
+    colour: str = "paper", ink: str = "deep", turn: float = 0, scale: float = 1,
+) -> str:
     """A sheet whose middle is at (x, y); of its `lines`, the share `written` is there."""
     gap = height / (lines + 1) if lines else 0
     drawn = []

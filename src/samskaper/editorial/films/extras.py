@@ -8,6 +8,7 @@ from samskaper.editorial.drawing import figures, props
 from samskaper.editorial.films.actors import CAST, _sized, actor
 from samskaper.ui.pictures.shapes import at, box, disc, line, path
 
+
 @actor
 def bus(life: float, *, x: float, y: float, colour: str = "fjord", length: float = 320, lights: float = 0, people: str = "", scale: float = 1) -> str:
     """A bus standing at y; who sits in it is seen in its windows."""
@@ -38,12 +39,16 @@ def melody(life: float, *, x: float, y: float, share: float = 1, colour: str = "
 @actor
 def star(life: float, *, x: float, y: float, r: float = 26, colour: str = "multe", turn: float = 0) -> str:
     """A paper star that turns a little."""
-    points = " ".join(f"{'M' if n == 0 else 'L'}{(r if n % 2 == 0 else r * 0.45) * _sin(n * 36):.1f} {-(r if n % 2 == 0 else r * 0.45) * _sin(90 - n * 36):.1f}" for n in range(10))
+    reach = [r if n % 2 == 0 else r * 0.45 for n in range(10)]
+    points = " ".join(f"{'L' if n else 'M'}{far * _sin(n * 36):.1f} {-far * _sin(90 - n * 36):.1f}" for n, far in enumerate(reach))
     return _sized(x, y, path(points + "Z", colour), 1, turn + 5 * sin(life * 1.5))
 
 
 def _sin(degrees: float) -> float:
     return sin(degrees * 3.141592653589793 / 180)
+
+
+EMPTY_PLACE = line("M-30 0C-30 -56 -24 -72 0 -72C24 -72 30 -56 30 0", "deep", 4) + line("M-16 -98A18 18 0 1 1 16 -98A18 18 0 0 1 -16 -98", "deep", 4)
 
 
 @actor
@@ -56,7 +61,7 @@ def choir(life: float, *, x: float, y: float, gone: float = 0, scale: float = 0.
         row, place = (0, n) if n < 4 else (1, n - 4)
         spot = (x + (place - (1.5 if row == 0 else 2)) * 86, y - (70 if row == 0 else 0) - (3 * abs(sin(life * 2 + n)) if n not in left else 0))
         if n in left:
-            drawn += _sized(*spot, line("M-30 0C-30 -56 -24 -72 0 -72C24 -72 30 -56 30 0", "deep", 4) + line("M-16 -98A18 18 0 1 1 16 -98A18 18 0 0 1 -16 -98", "deep", 4), scale)
+            drawn += _sized(*spot, EMPTY_PLACE, scale)
         else:
             drawn += figures.figure(spot[0], spot[1], CAST[who], figures.Pose(bust=True), scale=scale * 0.86)
     return drawn
@@ -65,7 +70,8 @@ def choir(life: float, *, x: float, y: float, gone: float = 0, scale: float = 0.
 ICONS: dict[str, str] = {
     "repair": at(0, 2, box(-5, -18, 11, 50, "multe", 4) + path("M-30 -32H18L32 -20L18 -12H-30Z", "roof"), turn=38),
     "tools": box(-34, -12, 68, 42, "salmon", 5) + line("M-14 -14V-26H14V-14", "salmon", 8) + box(-6, -2, 12, 12, "paper", 2),
-    "cards": at(-10, 2, box(-20, -28, 40, 56, "sand", 5) + disc(0, 0, 9, "thread"), turn=-12) + at(12, 2, box(-20, -28, 40, 56, "multe", 5) + path("M0 -12L10 0L0 12L-10 0Z", "fjord"), turn=10),
+    "cards": at(-10, 2, box(-20, -28, 40, 56, "sand", 5) + disc(0, 0, 9, "thread"), turn=-12)
+    + at(12, 2, box(-20, -28, 40, 56, "multe", 5) + path("M0 -12L10 0L0 12L-10 0Z", "fjord"), turn=10),
     "garden": path("M-2 30C-30 14 -34 -6 -26 -26C-6 -20 4 2 -2 30Z", "leaf") + path("M2 30C6 4 18 -14 36 -14C36 10 24 26 2 30Z", "leaf"),
     "coffee": line("M20 -8H28A10 10 0 0 1 28 14H20", "multe", 8) + path("M-26 -18H22V16A12 12 0 0 1 10 28H-14A12 12 0 0 1 -26 16Z", "multe"),
     "film": box(-34, -22, 68, 46, "fjord", 5) + path("M-10 -12L16 1L-10 14Z", "paper"),
@@ -115,7 +121,8 @@ def pair(life: float, *, x: float, y: float, grow: float = 1) -> str:
 @actor
 def calendar(life: float, *, x: float, y: float, ring: float = 0, scale: float = 1, last: bool = False) -> str:
     """A leaf of a calendar: Tuesdays ringed, and the last Thursday when asked for."""
-    leaf = box(-170, -130, 340, 270, "paper", 18) + path("M-170 -84V-112A18 18 0 0 1 -152 -130H152A18 18 0 0 1 170 -112V-84Z", "fjord") + line("M-100 -146V-116M100 -146V-116", "multe", 14)
+    leaf = box(-170, -130, 340, 270, "paper", 18) + path("M-170 -84V-112A18 18 0 0 1 -152 -130H152A18 18 0 0 1 170 -112V-84Z", "fjord")
+    leaf += line("M-100 -146V-116M100 -146V-116", "multe", 14)
     days = "".join(disc(-126 + 42 * c, -44 + 46 * r, 9, "deep") for r in range(4) for c in range(7))
     tuesdays = "".join(disc(-84, -44 + 46 * r, 18, "leaf") for r in range(min(4, int(ring * 4 + 0.01))))
     card = disc(0, 94, 18, "multe") if last else ""
@@ -133,7 +140,8 @@ def telephone(life: float, *, x: float, y: float, rings: float = 0, scale: float
 @actor
 def cross(life: float, *, x: float, y: float, scale: float = 1) -> str:
     """A chapel's window."""
-    return _sized(x, y, path("M-60 110V-30A60 60 0 0 1 60 -30V110Z", "paper") + path("M-48 98V-28A48 48 0 0 1 48 -28V98Z", "multe") + line("M0 -76V98M-48 14H48", "paper", 9), scale)
+    panes = path("M-60 110V-30A60 60 0 0 1 60 -30V110Z", "paper") + path("M-48 98V-28A48 48 0 0 1 48 -28V98Z", "multe")
+    return _sized(x, y, panes + line("M0 -76V98M-48 14H48", "paper", 9), scale)
 
 
 @actor

@@ -139,7 +139,8 @@ def _sheet(text: str, words: Words) -> str:
 
 
 def _list(text: str, words: Words) -> str:
-    number = _text(words.key, words.x, words.y + 13, SPEAKING, 36, WHITE, before=f'<circle cx="{words.x:g}" cy="{words.y:g}" r="30" fill="#cf3b2b"/>', middle=True)
+    knot = f'<circle cx="{words.x:g}" cy="{words.y:g}" r="30" fill="#cf3b2b"/>'
+    number = _text(words.key, words.x, words.y + 13, SPEAKING, 36, WHITE, before=knot, middle=True)
     return number + _text(text, words.x + 56, words.y + 15, SPEAKING, 44, INK)
 
 

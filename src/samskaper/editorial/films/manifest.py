@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from samskaper.editorial.films.frames import picture
 from samskaper.editorial.films.scenes import FILMS, FPS, film, speech
 
 FILE = FILMS / "manifest.json"
@@ -29,6 +28,8 @@ class Rendered:
 
 def fingerprint(key: str, language: str) -> str:
     """Return what a film looks like, as a short number: its pictures at every second and its words with their times."""
+    from samskaper.editorial.films.frames import picture  # here, so that no page waits for what draws films
+
     told, said = film(key), speech(key, language)
     seen = hashlib.sha256()
     for n in range(int(told.seconds / LOOKS)):

@@ -84,10 +84,9 @@ class Writer:
     def __init__(self, place: Path, kind: str) -> None:
         import av
 
-        self._av = av
         codec, options = CODECS[kind]
         extra = {"movflags": "+faststart"} if kind == "mp4" else {}
-        self._file = av.open(str(place), "w", format=kind, options=extra)
+        self._file: Any = av.open(str(place), "w", format=kind, options=extra)
         self._stream: Any = self._file.add_stream(codec, rate=FPS, options=options)
         self._stream.width, self._stream.height, self._stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         self._stream.gop_size = BETWEEN_KEYS
@@ -108,10 +107,15 @@ class Writer:
         self._file.close()
 
 
-def render(film: Film, speeches: Sequence[Speech], folder: Path, *, say: Callable[[str], None] = print) -> list[Path]:
-    """Write a film in these languages into a folder. Returns the files."""
+def _as_film(still: Image.Image) -> Any:
     import av
 
+    frames: Any = av.VideoFrame
+    return frames.from_image(still).reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+
+
+def render(film: Film, speeches: Sequence[Speech], folder: Path, *, say: Callable[[str], None] = print) -> list[Path]:
+    """Write a film in these languages into a folder. Returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     places = {(speech.language, kind): folder / f"{film.key}.{speech.language}.{kind}" for speech in speeches for kind in CODECS}
     writers = {key: Writer(place, key[1]) for key, place in places.items()}
@@ -119,7 +123,7 @@ def render(film: Film, speeches: Sequence[Speech], folder: Path, *, say: Callabl
     for number, time in enumerate(moments(film)):
         still = pictures.at(time)
         for speech in speeches:
-            frame = av.VideoFrame.from_image(with_words(still, film, speech, time)).reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+            frame = _as_film(with_words(still, film, speech, time))
             frame.pts, frame.time_base = number, Fraction(1, FPS)
             for kind in CODECS:
                 writers[speech.language, kind].write(frame)

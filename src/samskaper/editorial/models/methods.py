@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from samskaper.editorial.films.shown import editors_film, kit_film
+from samskaper.editorial.models.panels import LanguagesPanel
 from samskaper.editorial.register import method_remarks, method_ways
+from samskaper.editorial.rules import is_free
 from samskaper.editorial.texts import DIFFICULTIES, HARD_MOMENTS, STEPS, Influence, MethodText, Phase, Source, Step
 from samskaper.ui.thread import thread
 
@@ -53,7 +57,7 @@ KNOT_OF_PHASE = {
 
 
 def _step(value: Any) -> Step:
-    return Step(value["title"], value["minutes"], value["text"], value.get("short") or "")
+    return Step(value["title"] or "", value["minutes"] or 0, value["text"] or "", value.get("short") or "")
 
 
 def _lines(help_text: Any) -> StreamField:
@@ -97,32 +101,49 @@ class MethodPage(Page):
     example = _words(_("A worked example from a small place"))
     canvas = _lines(_("The fields of the poster, in reading order"))
     alt = models.CharField(max_length=250, blank=True, help_text=_("What the picture shows, for those who do not see it"))
+    film = models.ForeignKey(
+        "editorial.UploadedFilm", models.SET_NULL, null=True, blank=True, related_name="+",
+        help_text=_("A film of your own; otherwise the kit’s, where it has one"),
+    )
     sources = StreamField([("source", SourceBlock())], blank=True)
     answers_for_it = models.CharField(max_length=120, blank=True)
     checked = models.DateField(null=True, blank=True)
 
     template = "editorial/method.html"
-    content_panels: ClassVar = [*Page.content_panels, *(
+    parent_page_types: ClassVar = ["editorial.HomePage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [LanguagesPanel(), HelpPanel(template="editorial/tool/how_to_write.html"), *Page.content_panels, *(
         MultiFieldPanel([FieldPanel(name) for name in names.split()], words) for words, names in (
             (_("In short"), "short purpose phase influence influence_words difficulty since"),
             (_("Beforehand"), "people_min people_max when when_not materials preparation"),
             (_("How to do it"), "say_aloud steps questions canvas"),
             (_("When it does not go as planned"), "nobody_speaks one_speaks_always with_5 with_40 children mixed_languages"),
             (_("Online"), "online_intro online_steps"),
-            (_("Afterwards"), "follow_up example_title example sources alt answers_for_it checked"),
+            (_("Afterwards"), "follow_up example_title example sources alt film answers_for_it checked"),
         )
     )]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the minutes in line with the steps."""
-        self.minutes = sum(block.value["minutes"] for block in self.steps)
+        """Keep the minutes in line with the steps. A draft may lack words; what is published may not."""
+        self.minutes = sum(block.value["minutes"] or 0 for block in self.steps)
+        if not self.live:
+            kwargs.setdefault("clean", False)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse an address that another page of the house has, and a new one for a method that stands on printed sheets."""
+        super().clean()
+        if not is_free(self.slug):
+            raise ValidationError({"slug": _("Another page of the house has this address. Choose another word.")})
+        printed = MethodPage.objects.filter(pk=self.pk, first_published_at__isnull=False).values_list("slug", flat=True).first()
+        if printed and printed != self.slug:
+            raise ValidationError({"slug": _("This address stands on sheets that hang on walls, so it stays: %(slug)s") % {"slug": printed}})
 
     @property
     def online_minutes(self) -> int:
         """How long the online variant takes."""
-        return sum(block.value["minutes"] for block in self.online_steps)
+        return sum(block.value["minutes"] or 0 for block in self.online_steps)
 
     @property
     def text(self) -> MethodText:
@@ -141,6 +162,7 @@ class MethodPage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         text = self.text
         context["method"] = text
+        context["film"] = editors_film(self.film) if self.film else kit_film(self.slug, text.language, text.title)
         context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
         context["ways"] = sorted((way for source in method_ways for way in source(text)), key=lambda way: way.order)
         context["remarks"] = [remark for source in method_remarks for remark in source(text)]

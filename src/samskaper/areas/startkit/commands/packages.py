@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 
 from samskaper.areas.startkit.exports.packages import Form, Package, package
 from samskaper.areas.startkit.queries.editions import current
-from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_of
+from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_of, sheets_of
 from samskaper.areas.startkit.queries.volumes import volumes
 from samskaper.foundation import clock
 
@@ -23,11 +23,16 @@ def pack(what: Package) -> Kept:
     """Return the packed file, packing it if it is not there. Two who pack at once write the same."""
     if kept := packed(what):
         return kept
-    path, content = path_of(what), what.packed()
+    path, content = path_of(what), what.packed(_read)
     written = default_storage.save(path, ContentFile(content))
     if written != path:  # somebody else was faster by a moment
         default_storage.delete(written)
     return Kept(path, f"{what.name}.zip", what.fingerprint, len(content))
+
+
+def _read(path: str) -> bytes:
+    with default_storage.open(path) as file:
+        return bytes(file.read())
 
 
 def pack_ahead() -> int:
@@ -46,9 +51,9 @@ def _asked_for() -> Iterator[Package]:
     found = volumes(edition, LANGUAGES)
     for one in found:
         for form in Form:
-            yield package(form, (one,))
+            yield package(form, (one,), sheets_of((one,)))
     if len(found) > 1:
-        yield package(Form.FOLDER, found)
+        yield package(Form.FOLDER, found, sheets_of(found))
 
 
 def tidy() -> int:

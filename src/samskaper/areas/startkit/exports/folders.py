@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.conf import settings
 
 from samskaper.areas.startkit.exports.leaves import (
+    INTRODUCTION,
     Place,
     Way,
     house,
@@ -20,8 +21,8 @@ from samskaper.areas.startkit.exports.leaves import (
 from samskaper.areas.startkit.exports.zips import Files, file_name
 from samskaper.areas.startkit.queries.volumes import Volume
 
-INTRODUCTION = "introduction"
-Sheets = Mapping[tuple[str, str], bytes]  # by language and key
+Where = tuple[str, str]  # language and key
+Sheets = Mapping[Where, bytes]
 
 
 def folder(volumes: Sequence[Volume], sheets: Sheets) -> Files:

@@ -23,6 +23,7 @@ from samskaper.editorial.drawing import has_picture, picture_file
 from samskaper.editorial.exports import method_html
 from samskaper.editorial.texts import MethodText
 
+INTRODUCTION = "introduction"
 HOUSE = "house"  # the folder of what all leaves share
 LETTERS = ("text", "text-ext", "heading", "heading-ext")
 _ICON = re.compile(r'<use href="[^"]*icons[^"]*\.svg#([\w-]+)">')
@@ -61,14 +62,24 @@ def method_leaf(volume: Volume, method: MethodText, place: Place) -> bytes:
 
 
 def introduction_leaf(volume: Volume, place: Place) -> bytes:
-    """Return the introduction as a page of its own. The volume has one."""
-    return _leaf("introduction", volume, place, {"introduction": volume.introduction})
+    """Return the introduction as a page of its own. Raises ValueError where the volume has none."""
+    if volume.introduction is None:
+        raise ValueError("This volume has no introduction")
+    picture = f"{place.up}pictures/{INTRODUCTION}.svg" if has_picture(INTRODUCTION) else ""
+    own = {"answers": volume.introduction.answers_for_it, "checked": day(volume.introduction.checked)}
+    return _leaf("introduction", volume, place, {"picture": picture, **own})
 
 
 def list_leaf(volume: Volume, place: Place) -> bytes:
     """Return the list of the methods, from which each can be opened."""
-    phases = [(phase, [(method, f"{file_name(method.key)}.html", _words(method)) for method in some]) for phase, some in volume.phases]
+    phases = [(phase, [_row(method, place) for method in some]) for phase, some in volume.phases]
     return _leaf("list", volume, place, {"phases": phases})
+
+
+def _row(method: MethodText, place: Place) -> dict[str, Any]:
+    name = file_name(method.key)
+    words = " ".join((method.title, method.short, method.purpose, method.phase_words, *method.when))
+    return {"method": method, "href": f"{name}.html", "words": words, "picture": f"{place.up}pictures/{name}.svg" if has_picture(method.key) else ""}
 
 
 def languages_leaf(volume: Volume, ways: Iterable[Way]) -> bytes:
@@ -87,7 +98,8 @@ def read_me(volumes: Iterable[Volume], inside: str) -> bytes:
 
 def pictures(volume: Volume) -> Files:
     """Return the pictures of its methods."""
-    return {f"pictures/{file_name(one.key)}.svg": picture_file(one.key).encode() for one in volume.methods if has_picture(one.key)}
+    keys = [method.key for method in volume.methods] + ([INTRODUCTION] if volume.introduction else [])
+    return {f"pictures/{file_name(key)}.svg": picture_file(key).encode() for key in keys if has_picture(key)}
 
 
 def house(*scripts: str) -> Files:
@@ -114,7 +126,8 @@ def day(iso: str) -> dt.date | None:
 def outfit() -> str:
     """Return a digest of all that a package has besides its texts, so that a new house packs anew."""
     mine = Path(__file__).parent.parent
-    templates = sorted((mine / "templates/startkit/leaves").glob("*")) + [Path(str(get_template("editorial/method_body.html").origin))]
+    bodies = (Path(str(get_template(f"editorial/{name}_body.html").origin)) for name in ("method", "introduction"))
+    templates = [*sorted((mine / "templates/startkit/leaves").glob("*")), *bodies]
     files = [*templates, *sorted(mine.glob("exports/*.py")), *sorted(mine.parent.parent.glob("**/*.mo"))]
     files += [found(f"ui/{name}") for name in ("package.css", "icons.svg", "package/sco.js", "package/folder.js")]
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files if file.is_file())).hexdigest()
@@ -131,10 +144,6 @@ def _around(volume: Volume) -> dict[str, Any]:
         "volume": volume, "site_name": site_name(volume.language), "licence": licence.NAME, "licence_href": licence.ADDRESS,
         "credit": volume.credit, "address": volume.address, "answers": volume.answers_for_it, "checked": day(volume.checked),
     }
-
-
-def _words(method: MethodText) -> str:
-    return " ".join((method.title, method.short, method.purpose, method.phase_words, *method.when))
 
 
 def _with_own_icons(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from samskaper.areas.startkit.exports.folders import Sheets, folder
+from samskaper.areas.startkit.exports.folders import Where, folder
 from samskaper.areas.startkit.exports.leaves import outfit
 from samskaper.areas.startkit.exports.scorm import scorm
 from samskaper.areas.startkit.exports.zips import file_name, zipped
@@ -28,11 +28,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Package:
-    """One file to take along, before it is packed. `sheets` are papers that lie in it, as PDF, by language and key."""
+    """One file to take along, before it is packed. `sheets` says of papers that lie in it, by language and key, where they are kept."""
 
     form: Form
     volumes: tuple[Volume, ...]
-    sheets: Sheets = field(default_factory=dict)
+    sheets: Mapping[Where, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -50,17 +50,17 @@ class Package:
         digest = hashlib.sha256(outfit().encode())
         for volume in self.volumes:
             digest.update(f"{volume.as_text()} {volume.address}\n".encode())
-        for where, sheet in sorted(self.sheets.items()):
-            digest.update(f"{where} {hashlib.sha256(sheet).hexdigest()}\n".encode())
+        for where, path in sorted(self.sheets.items()):
+            digest.update(f"{where} {path}\n".encode())  # a paper is called by its content
         return hashlib.sha256(f"{self.form} {self.name} {digest.hexdigest()}".encode()).hexdigest()[:40]
 
-    def packed(self) -> bytes:
-        """Return it as a zip. Equal packages give equal bytes."""
+    def packed(self, read: Callable[[str], bytes]) -> bytes:
+        """Return it as a zip; `read` gives the content of a paper. Equal packages give equal bytes."""
         if self.form is Form.SCORM:
             return zipped(scorm(self.volumes[0]))
-        return zipped(folder(self.volumes, self.sheets), folder=self.name)
+        return zipped(folder(self.volumes, {where: read(path) for where, path in self.sheets.items()}), folder=self.name)
 
 
-def package(form: Form, volumes: tuple[Volume, ...], sheets: Mapping[tuple[str, str], bytes] | None = None) -> Package:
+def package(form: Form, volumes: tuple[Volume, ...], sheets: Mapping[Where, str] | None = None) -> Package:
     """Return a package of these volumes; a learning platform gets one language at a time, and no papers."""
-    return Package(form, volumes[:1] if form is Form.SCORM else volumes, {} if form is Form.SCORM else dict(sheets or {}))
+    return Package(form, volumes[:1]) if form is Form.SCORM else Package(form, volumes, dict(sheets or {}))

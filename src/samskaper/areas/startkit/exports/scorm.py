@@ -8,7 +8,16 @@ from xml.etree import ElementTree as xml
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samskaper.areas.startkit.exports.leaves import Place, found, house, introduction_leaf, method_leaf, pictures, read_me
+from samskaper.areas.startkit.exports.leaves import (
+    INTRODUCTION,
+    Place,
+    found,
+    house,
+    introduction_leaf,
+    method_leaf,
+    pictures,
+    read_me,
+)
 from samskaper.areas.startkit.exports.zips import Files, file_name
 from samskaper.areas.startkit.queries.volumes import Volume
 from samskaper.editorial import licence
@@ -21,7 +30,6 @@ XML = "http://www.w3.org/XML/1998/namespace"
 DEFINITIONS = {CONTENT: "imscp_rootv1p1p2.xsd", ABOUT: "imsmd_rootv1p2p1.xsd", RUNNING: "adlcp_rootv1p2.xsd"}
 LONGEST_TITLE = 200  # signs, by the definition
 SHARED = "shared"
-INTRODUCTION = "introduction"
 for _short, _space in (("", CONTENT), ("imsmd", ABOUT), ("adlcp", RUNNING), ("xsi", INSTANCE)):
     xml.register_namespace(_short, _space)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -100,7 +100,7 @@ def on_paper(method: MethodText, imprint: Imprint) -> dict[str, Any]:
     return {
         "language": method.language, "site_name": site_name(method.language), "library_name": imprint.library, "phase": method.phase_words,
         "edition_words": imprint.words(), "address": address, "address_shown": unquote(address.partition("://")[2]).removesuffix("/"),
-        "credit": f"{imprint.library}, {site_name(method.language)}", "checked": dt.date.fromisoformat(method.checked) if method.checked else None,
+        "credit": ", ".join(filter(None, (imprint.library, site_name(method.language)))), "checked": dt.date.fromisoformat(method.checked) if method.checked else None,
     }
 
 

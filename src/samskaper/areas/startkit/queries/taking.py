@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,9 +11,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samskaper.areas.startkit.exports import papers
 from samskaper.areas.startkit.exports.packages import Form, Package, package
-from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.exports.papers import Paper
+from samskaper.areas.startkit.queries.editions import current, find
+from samskaper.areas.startkit.queries.papers import imprint_of, is_made
+from samskaper.areas.startkit.queries.papers import path_of as paper_path
 from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.areas.startkit.rules.sheets import is_whole
 from samskaper.editorial.register import MethodWay
 from samskaper.editorial.texts import MethodText
 
@@ -40,6 +45,11 @@ class Offer:
     url: str
     package: Package
 
+    @property
+    def sheets_to_come(self) -> int:
+        """How many of its sheets have not been printed yet; they come along when they are."""
+        return 0 if self.package.form is Form.SCORM else sum(len(one.methods) for one in self.package.volumes) - len(self.package.sheets)
+
 
 def path_of(what: Package) -> str:
     """Return where a package lies when it is packed."""
@@ -52,6 +62,18 @@ def packed(what: Package) -> Kept | None:
     return Kept(path, f"{what.name}.zip", what.fingerprint, default_storage.size(path)) if default_storage.exists(path) else None
 
 
+def sheets_of(volumes: Iterable[Volume]) -> dict[tuple[str, str], str]:
+    """Return where the sheets of these volumes are kept, those that have been made."""
+    found: dict[tuple[str, str], str] = {}
+    for one in volumes:
+        edition = find(one.edition)
+        for method in one.methods if edition else ():
+            paper = Paper(papers.Form.SHEET, method, imprint_of(edition)) if edition and is_whole(method) else None
+            if paper and is_made(paper):
+                found[one.language, method.key] = paper_path(paper)
+    return found
+
+
 def offers(volumes: tuple[Volume, ...]) -> list[Offer]:
     """Return what can be taken along of a volume in the language on screen, and of all its languages in one folder."""
     here = next(one for one in volumes if one.language == get_language())
@@ -61,15 +83,16 @@ def offers(volumes: tuple[Volume, ...]) -> list[Offer]:
             _("Get it for a course"), _address(here, "scorm"), package(Form.SCORM, (here,)),
         ),
         Offer(
-            _("For a machine without network"), _("A folder with everything in it. Put it on a memory stick or on the laptop that goes along to the community hall."),
-            _("Get the folder"), _address(here, "offline"), package(Form.FOLDER, (here,)),
+            _("For a machine without network"),
+            _("A folder with everything in it. Put it on a memory stick or on the laptop that goes along to the community hall."),
+            _("Get the folder"), _address(here, "offline"), package(Form.FOLDER, (here,), sheets_of((here,))),
         ),
     ]
     if len(volumes) > 1:
         names = ", ".join(name for code, name in settings.LANGUAGES if any(one.language == code for one in volumes))
         found.append(Offer(
             _("All the languages in one folder"), _("The same folder in %(languages)s, with a way from each page to the others.") % {"languages": names},
-            _("Get all the languages"), _address(here, "offline_all"), package(Form.FOLDER, volumes),
+            _("Get all the languages"), _address(here, "offline_all"), package(Form.FOLDER, volumes, sheets_of(volumes)),
         ))
     return found
 

@@ -80,7 +80,27 @@ def volume(edition: Edition, language: str, key: str = "") -> Volume | None:
         text = text_in(edition, key, language)
         return Volume(edition.number, language, key, (text,)) if text else None
     methods = tuple(_texts(edition, language))
-    return Volume(edition.number, language, "", methods, introduction(language)) if methods else None
+    with translation.override(language):
+        return Volume(edition.number, language, "", methods, introduction(language)) if methods else None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for an edition, and the day before which nothing in it was checked last (ISO, or "")."""
+
+    edition: int
+    answers: str
+    checked: str
+
+
+def responsible(edition: Edition | None, language: str) -> Responsible:
+    """Return who answers for an edition in a language, asked in one query."""
+    if edition is None:
+        return Responsible(0, "", "")
+    rows = EditionText.objects.filter(edition=edition, language=language).exclude(text={}).order_by("key")
+    said = list(rows.values_list("text__answers_for_it", "text__checked"))
+    answers = ", ".join(dict.fromkeys(who for who, _day in said if who))
+    return Responsible(edition.number, answers, min((day for _who, day in said if day), default=""))
 
 
 def volumes(edition: Edition, languages: Iterable[str], key: str = "") -> tuple[Volume, ...]:

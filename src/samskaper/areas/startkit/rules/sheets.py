@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from samskaper.editorial.texts import MethodText, sentences
+from samskaper.foundation.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Fit:
     things: int = 8
     picture: bool = True
     most_steps: int = 40
+    title: int = 90
+    step_title: int = 80
 
     @property
     def name(self) -> str:
@@ -36,7 +39,8 @@ TIGHT = (
     Fit(9.5, note=120, thing=40, things=4, picture=False, step=160),
     Fit(9.5, note=0, thing=40, things=4, picture=False, step=100, say=400),
     Fit(9.5, note=0, things=0, picture=False, step=0, say=280, purpose=160),
-    Fit(9.5, note=0, things=0, picture=False, step=0, say=160, purpose=160, most_steps=12),
+    Fit(9.5, note=0, things=0, picture=False, step=0, say=160, purpose=160, most_steps=12, title=50, step_title=60),
+    Fit(9.5, note=0, things=0, picture=False, step=0, say=0, purpose=80, most_steps=9, title=40, step_title=50),
 )
 """For an editor with much to say: fewer words, those first that one misses least while it goes on."""
 FITS = ROOMY + TIGHT
@@ -80,11 +84,11 @@ def is_whole(method: MethodText) -> bool:
 def words_of(method: MethodText, fit: Fit) -> SheetWords:
     """Return what the sheet of a method says when it is set so tightly."""
     steps = tuple(
-        SheetStep(number, _ended(shortened(step.title, 80)), step.minutes, shortened(step.on_a_sheet, fit.step))
+        SheetStep(number, _ended(shortened(step.title, fit.step_title)), step.minutes, shortened(step.on_a_sheet, fit.step))
         for number, step in enumerate(method.steps[: fit.most_steps], start=1)
     )
     return SheetWords(
-        title=shortened(method.title, 90), purpose=shortened(method.purpose, fit.purpose), minutes=method.minutes, people=method.people,
+        title=shortened(method.title, fit.title), purpose=shortened(method.purpose, fit.purpose), minutes=method.minutes, people=method.people,
         difficulty=method.difficulty_words, things=tuple(in_short(thing, fit.thing) for thing in method.materials[: fit.things] if fit.thing),
         say_aloud=shortened(method.say_aloud, fit.say), steps=steps, more=max(0, len(method.steps) - fit.most_steps),
         if_quiet=shortened(method.nobody_speaks, fit.note), not_when=_going_on(shortened(" ".join(method.when_not[:1]), fit.note)),
@@ -94,7 +98,7 @@ def words_of(method: MethodText, fit: Fit) -> SheetWords:
 
 def shortened(text: str, most: int) -> str:
     """Return the sentences that fit into so many signs; of a first one that is longer, the words that do."""
-    text = " ".join(text.split())
+    text = clean_line(text)
     if len(text) <= most:
         return text
     if most <= 0:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from samskaper.areas.startkit.models import Edition
 from samskaper.areas.startkit.queries import editions as queries
+from samskaper.areas.startkit.queries.volumes import responsible
 from samskaper.areas.startkit.rules.differences import FIRST_SHOWN, differences
 from samskaper.areas.startkit.rules.editions import may_prepare
 from samskaper.commons.people.middleware import doer_behind
@@ -38,6 +39,7 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
         "edition": found, "phases": in_order, "all": sum(len(some) for _phase, some in in_order), "others": [one for one in every if one != found],
         "after": next((one for one in reversed(every) if one.number > found.number), None), "news": found.news.get(get_language() or "", ""),
         "events": list(cards_of(happening, visible_to=doer).values()), "steps": steps_from(ref, visible_to=doer), "prepares": may_prepare(doer),
+        "responsible": responsible(found, get_language() or ""),
     })
 
 

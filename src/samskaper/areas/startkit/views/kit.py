@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samskaper.areas.startkit.forms.choosing import WantedForm
+from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.queries.volumes import responsible
 from samskaper.areas.startkit.rules.choosing import choose
 from samskaper.editorial.queries import introduction_card, methods, phases
 from samskaper.ui.guests import same_for_guests
@@ -26,5 +28,5 @@ def kit(request: HttpRequest) -> HttpResponse:
     in_order = [(words[phase], list(some)) for phase, some in groupby(every, key=lambda method: method.phase)]
     return TemplateResponse(request, "startkit/kit.html", {
         "form": form, "wanted": wanted, "chosen": choose(every, wanted) if wanted else [], "phases": in_order, "all": len(every),
-        "introduction": None if wanted else introduction_card(get_language() or ""),
+        "responsible": responsible(current(), get_language() or ""), "introduction": None if wanted else introduction_card(get_language() or ""),
     })

@@ -9,12 +9,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samskaper.areas.startkit.commands.packages import LANGUAGES, pack
-from samskaper.areas.startkit.exports.leaves import day
 from samskaper.areas.startkit.exports.packages import Form, package
 from samskaper.areas.startkit.queries.editions import find
-from samskaper.areas.startkit.queries.taking import offers
+from samskaper.areas.startkit.queries.taking import offers, sheets_of
 from samskaper.areas.startkit.queries.volumes import Volume, volumes
-from samskaper.editorial import licence
 from samskaper.foundation.refusals import Missing
 from samskaper.ui.guests import same_for_guests
 
@@ -28,14 +26,15 @@ def take(request: HttpRequest, edition: int, key: str = "") -> HttpResponse:
     if here is None:
         raise Missing()
     return TemplateResponse(request, "startkit/take.html", {
-        "volume": here, "offers": [(offer, pack(offer.package).size) for offer in offers(found)], "licence": licence.NAME, "licence_href": licence.ADDRESS, "checked": day(here.checked),
+        "volume": here, "offers": [(offer, pack(offer.package).size) for offer in offers(found)],
     })
 
 
 @require_safe
 def file(request: HttpRequest, edition: int, form: str, key: str = "", every_language: bool = False) -> HttpResponseBase:
     """A package, as it was packed for these texts; the browser that has it already gets nothing."""
-    kept = pack(package(Form(form), _volumes(edition, key, LANGUAGES if every_language else (get_language() or "",))))
+    found = _volumes(edition, key, LANGUAGES if every_language else (get_language() or "",))
+    kept = pack(package(Form(form), found, sheets_of(found)))
     headers = {"ETag": f'"{kept.tag}"', "Cache-Control": "public, no-cache"}
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
