@@ -137,10 +137,13 @@ def keys_of(document: Document) -> set[str]:
     """Return every key of a document, each behind the letter of where it stands best; see PLACES."""
     found: dict[str, str] = {}
     title = list(analyser.spoken(document.title, document.language))
+    small = [one for one in analyser.spoken(document.title, "", every=True) if one not in title]
     for place, words in (("h" if len(title) <= SHORT else "t", title), ("l", analyser.spoken(document.lead, document.language))):
         for one in words:
             for key in one.keys.every:
                 found.setdefault(key, place)
+    for one in small:  # so that «how might we» is found, which says nothing else
+        found |= {key: found.get(key, "t") for key in one.keys.exact}
     times: dict[str, int] = {}
     for one in analyser.spoken(document.text, document.language):
         for key in one.keys.every:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from samskaper.commons.search.analyser.compounds import parts
 from samskaper.commons.search.analyser.letters import Word, fold, is_stop, words
 
 ANALYSER = "2"  # what is indexed is indexed anew when this changes
+DERIVED, LONG = re.compile("(?:het|heit|hed)(?:en|er|a|ar|ene|ane|erne)?s?$"), 7  # letters of a derived word, at least one more
 FAMILIES = {"nb": "n", "nn": "n", "no": "n", "da": "d", "en": "e"}
 
 
@@ -50,22 +52,31 @@ def of_text(word: str, language: str) -> Keys:
         return Keys(frozenset({f"x{folded}"}), frozenset(), frozenset())
     split = parts(folded, family) if family != "e" else ()
     stems = {kin.key(stem, family) for stem in kin.stems_of(folded, family)} | _whole(split, family)
-    return Keys(frozenset({f"x{folded}"}), frozenset(stems), frozenset(f"p{kin.key(part, family)}" for part in split))
+    inside = {*split, *(base for part in (folded, *split) if (base := _derived_from(part)))} if family != "e" else set()
+    return Keys(frozenset({f"x{folded}"}), frozenset(stems), frozenset(f"p{kin.key(part, family)}" for part in inside))
 
 
 @lru_cache(maxsize=4_000)
-def asked(word: str) -> Keys:
-    """Return the keys that a word of a question asks for: it may be of any of our languages."""
+def asked(word: str, language: str = "") -> Keys:
+    """Return the keys that a word of a question asks for. It may be of any of our languages; a word that is known in the
+    asker's own is read as that word («tak» is a roof in Norwegian, thanks in Danish)."""
     folded = fold(word)
     exact = frozenset({f"x{folded}"})
     if not folded.isascii():
         return Keys(exact, frozenset(), frozenset())
-    stems, inside = {kin.key(kin.stems_of(folded, "e")[0], "e")}, set()
-    for family in "nd":
+    stems: set[str] = {kin.key(kin.stems_of(folded, "e")[0], "e")}
+    inside: set[str] = set()
+    own = FAMILIES.get(language, "")
+    for family in own if own in ("n", "d") and kin.is_known(folded, own) else "nd":
         keys = {kin.key(stem, family) for stem in kin.stems_of(folded, family)}
         inside |= {f"p{key}" for key in keys}
         stems |= keys | _whole(parts(folded, family), family)
     return Keys(exact, frozenset(stems), frozenset(inside))
+
+
+def _derived_from(stem: str) -> str:
+    """Return the word that a stem is derived from: frivillig of frivillighet. Nothing where it is derived from none."""
+    return DERIVED.sub("", stem) if DERIVED.search(stem) and len(stem) > LONG else ""
 
 
 def _whole(split: tuple[str, ...], family: str) -> set[str]:
@@ -73,10 +84,10 @@ def _whole(split: tuple[str, ...], family: str) -> set[str]:
     return {"s" + "".join(kin.key(part, family)[1:] for part in split)} if split else set()
 
 
-def spoken(text: str, language: str) -> Iterator[Spoken]:
-    """Yield the words of a text that say something, with their keys."""
+def spoken(text: str, language: str, *, every: bool = False) -> Iterator[Spoken]:
+    """Yield the words of a text that say something, with their keys; with `every` the others too."""
     for one in words(text):
-        if not is_stop(one.word, language):
+        if every or not is_stop(one.word, language):
             yield _spoken(one, language)
 
 

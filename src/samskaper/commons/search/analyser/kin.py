@@ -61,6 +61,11 @@ def key(stem: str, family: str) -> str:
     return f"s{alike(stem)}" if len(stem) >= LONG else f"{family}{stem}"
 
 
+def is_known(word: str, family: str) -> bool:
+    """Whether a folded word is in the table as a word of this family."""
+    return any((family, stem) in sisters() for stem in stems_of(word, family))
+
+
 @cache
 def sisters() -> dict[tuple[str, str], str]:
     """Return the name of each word of the table by (family, stem)."""

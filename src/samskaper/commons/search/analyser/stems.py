@@ -7,19 +7,20 @@ never meet. For English they are snowball's. All of it works on folded words, so
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
 
 import snowballstemmer
 
+from samskaper.commons.search.analyser.letters import fold
+
 SHORTEST = 3  # letters that stay
-ENDINGS = (
-    "erene", "arane", "eren", "erne", "eret", "ende", "ande", "este", "aste", "aren", "arar", "ere", "ene", "ane", "ede", "ete", "ast", "est",
-    "en", "et", "er", "ar", "as", "a", "e",
-)
+ENDINGS = ("erene", "arane", "eren", "erne", "eret", "ende", "ande", "aren", "arar", "ere", "ene", "ane", "ede", "ete", "en", "et", "er", "ar", "as", "a", "e")
 AGAIN = ("en", "e", "a")
 WHOLE = re.compile(  # what looks bent and is not
     "(?:het|heit|hed|bibliotekar|seminar|kommentar|eksemplar|formular|inventar|kalendar|kalender|veterinar|januar|februar|planet|magnet|poet"
-    "|alfabet|internet|buffet|budget|kabaret|museum|sentrum|forum|radar|gitar|webinar|nektar|hektar|altar)$"
+    "|alfabet|internet|buffet|budget|kabaret|museum|sentrum|forum|radar|gitar|webinar|nektar|hektar|altar|idraet)$"
 )
 VOWEL = re.compile("[aeiouy]")
 _SNOWBALL = snowballstemmer.stemmer("english")
@@ -28,10 +29,19 @@ _SNOWBALL = snowballstemmer.stemmer("english")
 @lru_cache(maxsize=60_000)
 def bare(word: str, *, danish: bool = False) -> str:
     """Return the stem of a folded Norwegian or Danish word."""
+    if hidden := bent().get(word):
+        return hidden
     stem = _strip(word, ENDINGS)
     if stem != word:
         stem = _strip(stem, AGAIN)
     return _settled(stem, danish=danish)
+
+
+@cache
+def bent() -> dict[str, str]:
+    """Return the stem of each form in `bent.toml`."""
+    rows = tomllib.loads((Path(__file__).parent / "bent.toml").read_text())
+    return {fold(form): stem for stem, forms in rows.items() for form in forms.split()}
 
 
 def _strip(word: str, endings: tuple[str, ...]) -> str:

@@ -73,11 +73,25 @@ def find(line: str, *, visible_to: Doer, language: str, kind: str = "", page: in
     if not asks.words:
         return Found(asks.line, "", (), (), 0, 0, 1, 1, False, (), False)
     asker = Asker(sorted(held_by(visible_to)), language)
+    meant, count = _understood(asks, asker, using=using)
+    found = _page(meant, count, asker, kind=kind, page=page, using=using)
+    return found if meant is asks else replace(found, meant=" ".join(meant.words))
+
+
+def every(line: str, *, visible_to: Doer, language: str, using: str = DEFAULT_DB_ALIAS, most: int = 1_000) -> list[int]:
+    """Return the numbers of all documents that are found, the best first: for measuring."""
+    asks, asker = question(line, language), Asker(sorted(held_by(visible_to)), language)
+    if not asks.words:
+        return []
+    meant, count = _understood(asks, asker, using=using)
+    return ranked(connections[using], meant, asker, words=count.most, kind="", first=0, most=most) if count.most else []
+
+
+def _understood(asks: Question, asker: Asker, *, using: str) -> tuple[Question, Counted]:
+    """Return the question, with other words for those that are found nowhere if such can be found, and what it counts."""
     count = counted(connections[using], asks, asker)
     instead = _instead(asks, count, asker, using=using)
-    if instead:
-        asks, count = instead, counted(connections[using], instead, asker)
-    return replace(_page(asks, count, asker, kind=kind, page=page, using=using), meant=" ".join(asks.words) if instead else "")
+    return (instead, counted(connections[using], instead, asker)) if instead else (asks, count)
 
 
 def _page(asks: Question, count: Counted, asker: Asker, *, kind: str, page: int, using: str) -> Found:
@@ -121,9 +135,9 @@ def _instead(asks: Question, count: Counted, asker: Asker, *, using: str) -> Que
     every = list(dict.fromkeys(word for words in proposals for word in words))
     if not every:
         return None
-    spread = counted(connections[using], of_words("", every, together=False), asker).of_word
+    spread = counted(connections[using], of_words("", every, asker.language, together=False), asker).of_word
     found = first_each(proposals, {word: spread.get(place, 0) for place, word in enumerate(every)})
     if not any(found):
         return None
     other = dict(zip(missing, found, strict=True))
-    return of_words(asks.line, [other.get(word) or word for word in asks.words])
+    return of_words(asks.line, [other.get(word) or word for word in asks.words], asker.language)

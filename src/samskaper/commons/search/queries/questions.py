@@ -34,11 +34,13 @@ def question(line: str, language: str) -> Question:
     line = clean_line(line[: MOST_SIGNS * 4])[:MOST_SIGNS]
     said = [one.word for one in words(line) if "-" not in one.word]
     telling = [word for word in said if not is_stop(word, "")] or [word for word in said if not is_stop(word, language)]
-    return of_words(line, list(dict.fromkeys(telling))[:MOST_WORDS])
+    if not telling and len(said) > 1:
+        telling = said  # «hvordan kan vi»: a title may be made of such words alone
+    return of_words(line, list(dict.fromkeys(telling))[:MOST_WORDS], language)
 
 
-def of_words(line: str, telling: list[str], *, together: bool = True) -> Question:
+def of_words(line: str, telling: list[str], language: str, *, together: bool = True) -> Question:
     """Return the question for these words; `together`: neighbours may also be one word."""
     telling = [word for word in telling if fold(word)]
     pairs = pairwise(telling) if together else ()
-    return Question(line, tuple(telling), tuple(asked(word) for word in telling), tuple(asked(one + other) for one, other in pairs))
+    return Question(line, tuple(telling), tuple(asked(word, language) for word in telling), tuple(asked(one + other, language) for one, other in pairs))
