@@ -156,7 +156,9 @@ def test_about_takes_a_day_as_people_write_it(guest: Somebody) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "value"), [("starts", ""), ("starts", "25.00"), ("people", "0"), ("people", "99999"), ("day", "31.2.2026"), ("title", "x" * 161)])
+@pytest.mark.parametrize(("name", "value"), [
+    ("starts", ""), ("starts", "25.00"), ("people", "0"), ("people", "99999"), ("day", "31.2.2026"), ("title", "x" * 161),
+])
 def test_about_says_what_it_cannot_use(guest: Somebody, name: str, value: str) -> None:
     plan = plan_of()
 
@@ -204,7 +206,8 @@ def test_the_reading_address_cannot_be_used_to_write(guest: Somebody) -> None:
     plan = plan_of("brainwriting")
     secret = read_page(plan).split("/")[-2]
 
-    for rest, sent in (("press/", {"do": "breaks"}), ("point/", {"title": "x", "minutes": "5"}), ("about/", {"starts": "9"}), ("delete/", {}), ("addresses/", {})):
+    tries = {"press/": {"do": "breaks"}, "point/": {"title": "x", "minutes": "5"}, "about/": {"starts": "9"}, "delete/": {}, "addresses/": {}}
+    for rest, sent in tries.items():
         assert guest.client.post(f"/nb/kit/meeting-plan/{secret}/{rest}", sent).status_code == 404
     assert guest.client.post(read_page(plan), {"do": "breaks"}).status_code == 405
     assert len(rows(plan)) == 1

@@ -13,7 +13,17 @@ from samskaper.commons.people.models import Installation, Organisation
 from samskaper.commons.search import commands as search
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
-from samskaper.portal.demonstration import ahead, doors, initiatives, meetings, moving, plan, promises, revision
+from samskaper.portal.demonstration import (
+    ahead,
+    doors,
+    initiatives,
+    meeting_plans,
+    meetings,
+    moving,
+    plan,
+    promises,
+    revision,
+)
 from samskaper.portal.demonstration.course import Course
 from samskaper.portal.demonstration.series import DAYS, TITLE, Series, season
 from samskaper.portal.demonstration.undertaking import WRITTEN, Undertaking
@@ -49,6 +59,7 @@ def _load() -> None:
     ahead.next_series(world, middle=plan.MIDDLE + shift)
     ahead.open_day(world, today=today)
     doors.open_up(world, today=today)
+    meeting_plans.play(world, today=today)
     revision.play(world, today=today)
     settle_in_mailbox(by=SYSTEM)
     Installation.objects.update_or_create(pk=1, defaults={"library": world.library, "demo_loaded": clock.now()})

@@ -54,7 +54,7 @@ from samskaper.commons.mail.models import Letter
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.record.models import Fact
 from samskaper.foundation import clock
-from samskaper.portal.demonstration import ahead, plan, rewording
+from samskaper.portal.demonstration import ahead, meeting_plans, plan, rewording
 from samskaper.portal.demonstration.series import DAYS, TITLE, season, zone
 
 Rows = models.QuerySet[models.Model]
@@ -158,6 +158,7 @@ def move_along() -> int:
     demo = Programme.objects.filter(is_demo=True).select_for_update(of=("self",))
     _move_open_day(demo.filter(title=ahead.OPEN_DAY).first())
     _move_doors()
+    meeting_plans.move_along()
     project = Project.objects.filter(is_demo=True).order_by("-pk").first()
     running = demo.exclude(title__in=[ahead.OPEN_DAY, ahead.NEXT_TITLE]).order_by("-pk").first()
     if running is None or project is None:

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.programmes.models import Gathering, GatheringState
+from samskaper.areas.startkit.models import Plan
+from samskaper.areas.startkit.queries.plans import plans_behind
 from samskaper.commons.people.models import Membership, Person
 from samskaper.foundation import clock
 
@@ -65,6 +67,13 @@ def cast() -> Cast:
     by_name = {person.name: Member(person, list(person.memberships.all())) for person in people}
     first = [replace(by_name.pop(name), sees=sees, tries=tries) for name, sees, tries in SEEN_AS if name in by_name]
     return Cast(first, list(by_name.values()))
+
+
+def plan_of_a_guest() -> str:
+    """Return where the meeting plan that a guest of the demonstration made is read, "" where there is none."""
+    number = Plan.objects.filter(is_demo=True, person__isnull=True).values_list("pk", flat=True).first()
+    found = plans_behind([number]).get(number) if number else None
+    return found.url if found else ""
 
 
 def code_on_the_wall() -> Gathering | None:

@@ -34,7 +34,7 @@ def demo_short(request: HttpRequest) -> HttpResponse:
 def demo(request: HttpRequest) -> HttpResponse:
     """The cast of the demonstration."""
     must_be_demonstration(installation())
-    return render(request, "portal/demo.html", {"cast": queries.cast(), "on": queries.code_on_the_wall()})
+    return render(request, "portal/demo.html", {"cast": queries.cast(), "on": queries.code_on_the_wall(), "plan": queries.plan_of_a_guest()})
 
 
 @require_POST
