@@ -14,6 +14,7 @@ from samskaper.editorial.texts import MethodText
 from samskaper.ui.paper import Laid, laid_out
 
 HEADINGS = (34, 31, 28, 25, 22, 18, 14)  # points, from the largest
+HIGH = 60  # millimetres from which a field is for notes
 TOP_OF_FIELDS = 11 + 36.0  # millimetres from the edge of the page
 
 
@@ -23,7 +24,7 @@ def poster_pdf(method: MethodText, imprint: Imprint) -> bytes:
 
 
 def set_poster(method: MethodText, imprint: Imprint) -> tuple[int, Laid]:
-    """Return how many points the headings have, and the page: the largest with which every heading stays in its field."""
+    """Return how many points the headings have, and the page: the largest with which every heading leaves room in its field."""
     with translation.override(method.language):
         layout, words = layout_of(method), words_of(method, FITS[0])
         page = render_to_string("startkit/poster.html", {**on_paper(method, imprint), "words": words, "layout": layout})
@@ -37,7 +38,9 @@ def set_poster(method: MethodText, imprint: Imprint) -> tuple[int, Laid]:
 
 
 def _holds(place: Place, laid: Laid) -> bool:
-    return laid.bottom_of(f"words-{place.number}") <= TOP_OF_FIELDS + place.top + place.height
+    """Whether the words stay in their field, and leave room for what is put in it where it is high."""
+    room = place.height * (0.6 if place.height > HIGH else 1)
+    return laid.bottom_of(f"words-{place.number}") <= TOP_OF_FIELDS + place.top + room
 
 
 def _style(layout: Layout, points: int) -> str:

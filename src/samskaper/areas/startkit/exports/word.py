@@ -15,6 +15,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from samskaper.foundation.text import clean, clean_line
+
 CODES = {"nb": "nb-NO", "nn": "nn-NO", "da": "da-DK", "en": "en-GB"}
 INK, FJORD, MUTED = RGBColor(0x1C, 0x2E, 0x35), RGBColor(0x0B, 0x4F, 0x60), RGBColor(0x52, 0x60, 0x65)
 LETTERS = "Calibri"  # on every machine with Word; LibreOffice has one that is as wide
@@ -32,37 +34,38 @@ class Document:
     def about(self, *, title: str, subject: str, author: str, keywords: str, day: dt.date) -> None:
         """Say what the file is, where programs look for it."""
         told: Any = self.file.core_properties
-        told.title, told.subject, told.author, told.keywords = title, subject[:255], author[:255], keywords[:255]
-        told.comments, told.category, told.last_modified_by = "CC BY 4.0", "", author[:255]
+        told.title, told.subject, told.author, told.keywords = (clean_line(words)[:255] for words in (title, subject, author, keywords))
+        told.comments, told.category, told.last_modified_by = "CC BY 4.0", "", told.author
         told.created = told.modified = dt.datetime.combine(day, dt.time(12))
         told.language = self.language
 
     def title(self, words: str) -> None:
         """The name of the document."""
-        self.file.add_paragraph(words, "Title")
+        self.file.add_paragraph(clean_line(words), "Title")
 
     def lead(self, words: str) -> None:
         """What it is about, in a sentence."""
-        self.file.add_paragraph(words, "Subtitle")
+        self.file.add_paragraph(clean_line(words), "Subtitle")
 
     def heading(self, words: str, level: int = 1) -> None:
-        """A heading, of level 1 or 2."""
-        self.file.add_heading(words, level)
+        """A heading, of level 1 or 2. Nothing where there are no words."""
+        if words:
+            self.file.add_heading(clean_line(words), level)
 
     def line(self, words: str, *, strong: bool = False) -> None:
         """A line in small, or one that carries weight. Nothing where there are no words."""
         if words:
-            run = self.file.add_paragraph().add_run(words)
+            run = self.file.add_paragraph().add_run(clean_line(words))
             run.bold, run.font.color.rgb = strong, INK if strong else MUTED
 
     def text(self, words: str) -> None:
         """Paragraphs, one for each line that is not empty."""
-        for paragraph in filter(None, map(str.strip, words.splitlines())):
+        for paragraph in filter(None, map(clean_line, clean(words).splitlines())):
             self.file.add_paragraph(paragraph)
 
     def quote(self, words: str) -> None:
         """Words that are read aloud."""
-        self.file.add_paragraph(words, "Quote")
+        self.file.add_paragraph(clean_line(words), "Quote")
 
     def bullets(self, lines: Iterable[str]) -> None:
         """A list without order."""
@@ -75,26 +78,26 @@ class Document:
         if href:
             self._linked(paragraph, words, href)
         else:
-            paragraph.add_run(words)
+            paragraph.add_run(clean_line(words))
 
     def numbers(self, lines: Iterable[str]) -> None:
         """A list in order, from 1."""
         counted = self._from_one()
         for words in lines:
-            self._numbered(counted).add_run(words)
+            self._numbered(counted).add_run(clean_line(words))
 
     def steps(self, steps: Iterable[tuple[str, int, str]]) -> None:
         """A list of (title, minutes, words) in order, from 1."""
         counted = self._from_one()
         for title, minutes, words in steps:
             paragraph = self._numbered(counted)
-            paragraph.add_run(f"{title} ({minutes} {_('min')}). ").bold = True
-            paragraph.add_run(words)
+            paragraph.add_run(f"{clean_line(title)} ({minutes} {_('min')}). ").bold = True
+            paragraph.add_run(clean_line(words))
 
     def picture(self, png: bytes, words: str, *, width: float) -> None:
         """A picture so many millimetres wide, with the words for those who do not see it."""
         shape: Any = self.file.add_picture(io.BytesIO(png), Mm(width))._inline.docPr
-        shape.set("descr", words)
+        shape.set("descr", clean_line(words))
 
     def link(self, words: str, href: str) -> None:
         """A paragraph that leads somewhere."""
@@ -146,6 +149,6 @@ class Document:
         """Put in a link; the library has no word for it."""
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        run = paragraph.add_run(words, "Hyperlink")
+        run = paragraph.add_run(clean_line(words), "Hyperlink")
         link.append(run._r)
         paragraph._p.append(link)
