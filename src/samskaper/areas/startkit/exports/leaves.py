@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.template.loader import get_template, render_to_string
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from samskaper.areas.startkit.exports.zips import Files, file_name
@@ -126,9 +126,9 @@ def day(iso: str) -> dt.date | None:
 def outfit() -> str:
     """Return a digest of all that a package has besides its texts, so that a new house packs anew."""
     mine = Path(__file__).parent.parent
-    bodies = (Path(str(get_template(f"editorial/{name}_body.html").origin)) for name in ("method", "introduction"))
-    templates = [*sorted((mine / "templates/startkit/leaves").glob("*")), *bodies]
-    files = [*templates, *sorted(mine.glob("exports/*.py")), *sorted(mine.parent.parent.glob("**/*.mo"))]
+    all_of_it = mine.parent.parent
+    templates = [*sorted((mine / "templates/startkit/leaves").glob("*")), *sorted(all_of_it.glob("editorial/templates/editorial/*_body.html"))]
+    files = [*templates, *sorted(mine.glob("exports/*.py")), *sorted(all_of_it.glob("**/*.mo"))]
     files += [found(f"ui/{name}") for name in ("package.css", "icons.svg", "package/sco.js", "package/folder.js")]
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files if file.is_file())).hexdigest()
 

@@ -57,7 +57,7 @@ def manifest(volume: Volume, shared: list[str]) -> bytes:
         _order(top, volume, title)
     _files(top, volume, shared)
     xml.indent(top)
-    return xml.tostring(top, encoding="utf-8", xml_declaration=True)
+    return bytes(xml.tostring(top, encoding="utf-8", xml_declaration=True))
 
 
 def _about(top: xml.Element, volume: Volume, title: str) -> None:
