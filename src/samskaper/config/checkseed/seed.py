@@ -20,6 +20,7 @@ from samskaper.config.checkseed import (
     meeting_plans,
     openings,
     plans,
+    revising,
     series,
     sessions,
     talks,
@@ -68,6 +69,7 @@ def _side(name: str) -> World:
     initiatives.play(side)
     evenings.play(side)
     films.play(side)
+    revising.play(side)
     letters.play(side)
     meeting_plans.play(side)
     homes = {"town": side.town, "library": side.library, "association": side.association, "funder": side.funder}

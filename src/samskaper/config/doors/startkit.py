@@ -7,7 +7,9 @@ from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
 KEY = "a secret in the address; it opens one plan, to change it"
 READING = "a secret in the address; it opens one plan, to read it"
 
-EDITORS = of_both("editor")
+ONE_VOICE = "a secret in the address; it opens what one person was asked and said"
+EDITORS, EXPERTS = of_both("editor"), of_both("staff")
+ADVISERS, OWN = of_both("adviser"), of_a("adviser")
 DOORS: dict[str, Door] = {
     "startkit:kit": Door(EVERYBODY),
     "startkit:edition": Door(EVERYBODY, args=("2",), more=(("1",),)),
@@ -47,4 +49,23 @@ DOORS: dict[str, Door] = {
     "startkit:plan_pdf": Door(EVERYBODY, args=("plan_reading",), why=READING),
     "startkit:plan_calendar": Door(EVERYBODY, args=("plan_reading",), why=READING),
     "startkit:copy_plan": Door(NOBODY, EVERYBODY, args=("plan_reading",), why=READING),
+    "startkit:how_it_went": Door(EVERYBODY, EVERYBODY, args=("'2", "'dot-voting"), why="no account, counted per network; nobody is asked who"),
+    "startkit:thank_you": Door(EVERYBODY, args=("'2", "'dot-voting")),
+    "startkit:asked": Door(EVERYBODY, EVERYBODY, args=("asked_secret",), why=ONE_VOICE),
+    "startkit:voice": Door(EVERYBODY, EVERYBODY, args=("voice_secret",), why=ONE_VOICE),
+    "startkit:voice_calendar": Door(EVERYBODY, args=("voice_secret", "'1"), why=ONE_VOICE),
+    "startkit:revision": Door(EDITORS | ADVISERS),
+    "startkit:board": Door(EDITORS, why="editors write for the whole site"),
+    "startkit:overview": Door(EDITORS, EDITORS),
+    "startkit:finding": Door(EDITORS, EDITORS, args=("finding",)),
+    "startkit:finding_press": Door(NOBODY, EDITORS, args=("finding",)),
+    "startkit:drafts": Door(EDITORS | EXPERTS, why="staff are experts of the coming edition in the seed"),
+    "startkit:draft": Door(EDITORS | EXPERTS, EXPERTS, args=("draft",)),
+    "startkit:experts": Door(EDITORS, EDITORS),
+    "startkit:groups": Door(ADVISERS, ADVISERS),
+    "startkit:group": Door(OWN, args=("group",)),
+    "startkit:group_ask": Door(OWN, OWN, args=("group",)),
+    "startkit:group_close": Door(OWN, OWN, args=("group",)),
+    "startkit:workshop": Door(OWN, OWN, args=("group", "'1")),
+    "startkit:workshop_day": Door(OWN, OWN, args=("group", "'1")),
 }
