@@ -46,7 +46,7 @@ def begin_method(*, title: str, phase: str, by: Doer) -> dict[str, int]:
         )
         page.translation_key = twin.translation_key if twin else page.translation_key
         homes[language].add_child(instance=page)
-        page.save_revision(user=account, log_action=True)
+        page.save_revision(user=account, log_action=True, clean=False)
         twin, made[language] = page, page.pk
     return made
 
@@ -58,7 +58,7 @@ def make_twins(page: MethodPage, *, user: Account | None) -> int:
     made = 0
     for locale in Locale.objects.filter(language_code__in=set(LANGUAGES) - there):
         twin = page.copy_for_translation(locale)
-        twin.save_revision(user=user)
+        twin.save_revision(user=user, clean=False)
         made += 1
     return made
 

@@ -18,7 +18,7 @@ from samskaper.editorial.films.shown import editors_film, kit_film
 from samskaper.editorial.models.panels import LanguagesPanel
 from samskaper.editorial.register import method_remarks, method_ways
 from samskaper.editorial.rules import is_free
-from samskaper.editorial.texts import DIFFICULTIES, HARD_MOMENTS, STEPS, Influence, MethodText, Phase, Source, Step
+from samskaper.editorial.texts import DIFFICULTIES, HARD_MOMENTS, HEADINGS, STEPS, Influence, MethodText, Phase, Source, Step
 from samskaper.ui.thread import thread
 
 LISTS = ("when", "when_not", "materials", "preparation", "questions", "canvas")
@@ -32,21 +32,33 @@ PLAIN = ["h2", "h3", "bold", "italic", "ol", "ul", "link"]
 class StepBlock(blocks.StructBlock):
     """One step of a method, with its minutes."""
 
-    title = blocks.CharBlock(max_length=80)
-    minutes = blocks.IntegerBlock(min_value=1, max_value=480)
-    text = blocks.TextBlock()
-    short = blocks.CharBlock(max_length=160, required=False, help_text=_("For the sheet of paper, in one sentence"))
+    title = blocks.CharBlock(max_length=80, label=_("What you do"))
+    minutes = blocks.IntegerBlock(min_value=1, max_value=480, label=_("Minutes"))
+    text = blocks.TextBlock(label=_("How, in four or five sentences"))
+    short = blocks.CharBlock(max_length=160, required=False, label=_("On the sheet"), help_text=_("For the sheet of paper, in one sentence"))
+
+    class Meta:
+        label = _("Step")
 
 
 class SourceBlock(blocks.StructBlock):
     """Where somebody can read more."""
 
-    title = blocks.CharBlock(max_length=300)
-    author = blocks.CharBlock(max_length=200, required=False)
-    year = blocks.IntegerBlock(required=False)
-    url = blocks.URLBlock(required=False)
+    title = blocks.CharBlock(max_length=300, label=_("Title"))
+    author = blocks.CharBlock(max_length=200, required=False, label=_("Who wrote it"))
+    year = blocks.IntegerBlock(required=False, label=_("Year"))
+    url = blocks.URLBlock(required=False, label=_("Address"))
+
+    class Meta:
+        label = _("Source")
 
 
+LABELS: dict[str, Any] = {  # what the fields are called in the editors' tool
+    **HEADINGS, "short": _("In a few words"), "phase": _("Phase"), "influence": _("Degree of influence"), "difficulty": _("How hard"),
+    "since": _("Edition"), "people_min": _("At least so many people"), "people_max": _("At most so many people"), "online_intro": _("Online, in short"),
+    "online_steps": _("Online, step by step"), "example_title": _("What the example is called"), "sources": _("Read more"), "alt": _("The picture in words"),
+    "answers_for_it": _("Who answers for it"), "checked": _("Last checked"), "film": _("Film"),
+}
 KNOT_OF_PHASE = {
     Phase.UNDERSTAND: "conversation",
     Phase.IDEAS: "challenge",
@@ -113,7 +125,7 @@ class MethodPage(Page):
     parent_page_types: ClassVar = ["editorial.HomePage"]
     subpage_types: ClassVar = []
     content_panels: ClassVar = [LanguagesPanel(), HelpPanel(template="editorial/tool/how_to_write.html"), *Page.content_panels, *(
-        MultiFieldPanel([FieldPanel(name) for name in names.split()], words) for words, names in (
+        MultiFieldPanel([FieldPanel(name, heading=LABELS.get(name, "")) for name in names.split()], words) for words, names in (
             (_("In short"), "short purpose phase influence influence_words difficulty since"),
             (_("Beforehand"), "people_min people_max when when_not materials preparation"),
             (_("How to do it"), "say_aloud steps questions canvas"),
