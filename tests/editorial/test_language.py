@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from tests.architecture.test_words import of_screens
 from tests.editorial.language import (
     LANGUAGES,
     LIMITS,
+    WORD,
     is_word,
     own_words,
     pages,
@@ -67,6 +69,14 @@ def test_a_language_keeps_to_one_form(language: str) -> None:
     avoided = set(OTHERS[language].split()) - ALSO_THESE.get(language, set())
 
     assert written(language) & avoided == set()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "da"])
+def test_the_screens_keep_to_the_same_forms(language: str) -> None:
+    avoided = set(OTHERS[language].split()) - ALSO_THESE.get(language, set())
+    said = [text for text in of_screens(language) if avoided & {word.lower() for word in WORD.findall(text)}]
+
+    assert said == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
