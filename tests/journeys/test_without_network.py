@@ -82,7 +82,7 @@ def test_written_offline_found_again_and_sent_once(phone: Page, axe: Callable[[P
     phone.goto(f"/nb{where}write/")
     expect(phone.get_by_text("Ikke noe nett her.")).to_be_visible()
     phone.locator("main summary", has_text="Hva kan jeg spørre om?").click()
-    expect(phone.get_by_text("Hva er dere mest opptatt av for tida?")).to_be_visible()
+    expect(phone.get_by_text("Hva er dere mest opptatt av for tiden?")).to_be_visible()
     write(phone)
 
     told = phone.locator("[data-phone-told]")
@@ -342,7 +342,7 @@ def test_by_keyboard_on_a_narrow_screen(phone: Page) -> None:
     guide = phone.locator("main summary", has_text="Hva kan jeg spørre om?")
     guide.focus()
     phone.keyboard.press("Enter")
-    expect(phone.get_by_text("Hva er dere mest opptatt av for tida?")).to_be_visible()
+    expect(phone.get_by_text("Hva er dere mest opptatt av for tiden?")).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     phone.get_by_label("Hvem snakket du med?").focus()
     phone.keyboard.type("Hun med nøklene")

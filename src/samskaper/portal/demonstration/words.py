@@ -62,7 +62,7 @@ MATERIALS = (
      "Det er ikke samskaping når den ene har bestemt hva problemet er, og heller ikke når den andre bare får si hva de mener.\n\n"
      "Tre spørsmål å ta med hjem:\n- Hvem pleier vi å spørre?\n- Hvem pleier vi ikke å spørre?\n- Hva gjør vi med svaret?\n"),
     ("Spørsmål til den utforskende samtalen", "Før: Avtal sted der de er trygge. Ta med god tid, ikke en plan.\n\n"
-     "Underveis:\n- Hva holder dere på med for tida?\n- Hva er vanskelig?\n- Hva drømmer dere om?\n- Fortell mer.\n\n"
+     "Underveis:\n- Hva holder dere på med for tiden?\n- Hva er vanskelig?\n- Hva drømmer dere om?\n- Fortell mer.\n\n"
      "Etterpå, på bussen hjem: Hvem snakket mest? Hva lot jeg ligge? Hva overrasket meg?\n"),
     ("Fra det de sa til en felles utfordring", "En felles utfordring er en setning som begge parter kan si ja til.\n\n"
      "Prøv slik: «Vi vil at …, men i dag …»\n\nLes den høyt for foreningen. Rett den til de sier: Ja, det er det det handler om.\n"),
