@@ -21,6 +21,7 @@ from samskaper.editorial.rules import is_free, must_edit
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 PEOPLE = (4, 16)
+EMPTY_LINES = {name: json.dumps([{"type": "item", "value": ""}] * 3) for name in ("when", "when_not", "materials", "preparation")}  # to write in at once
 
 
 def _steps() -> str:
@@ -40,7 +41,7 @@ def begin_method(*, title: str, phase: str, by: Doer) -> dict[str, int]:
     twin: MethodPage | None = None
     for language in LANGUAGES:
         with translation.override(language):
-            fields: dict[str, Any] = {"steps": _steps(), "answers_for_it": texts_of(language)["kit"]["answers_for_it"]}
+            fields: dict[str, Any] = {**EMPTY_LINES, "steps": _steps(), "answers_for_it": texts_of(language)["kit"]["answers_for_it"]}
         page = MethodPage(
             locale=homes[language].locale, title=title, slug=slug, phase=phase, live=False, people_min=PEOPLE[0], people_max=PEOPLE[1], owner=account, **fields,
         )

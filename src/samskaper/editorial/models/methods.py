@@ -73,7 +73,7 @@ def _step(value: Any) -> Step:
 
 
 def _lines(help_text: Any) -> StreamField:
-    return StreamField([("item", blocks.CharBlock(max_length=300))], blank=True, help_text=help_text)
+    return StreamField([("item", blocks.CharBlock(max_length=300, required=False, label=_("Line")))], blank=True, help_text=help_text)
 
 
 def _words(help_text: Any) -> models.TextField[str, str]:
@@ -160,7 +160,7 @@ class MethodPage(Page):
     @property
     def text(self) -> MethodText:
         """Return all that the method says, as plain values."""
-        lists = {name: tuple(str(block.value) for block in getattr(self, name)) for name in LISTS}
+        lists = {name: tuple(str(block.value) for block in getattr(self, name) if block.value) for name in LISTS}
         steps = {name: tuple(_step(block.value) for block in getattr(self, name)) for name in STEPS}
         sources = tuple(Source(block.value["title"], block.value["author"], block.value["year"], block.value["url"]) for block in self.sources)
         values: dict[str, Any] = {name: getattr(self, name) for name in PLAIN_FIELDS}
