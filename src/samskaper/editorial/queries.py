@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from samskaper.commons.people.doer import Doer
 from samskaper.editorial.drawing import has_picture as has_picture
+from samskaper.editorial.films.taken import TakenFilm, taken_films
 from samskaper.editorial.models import IntroductionPage, MethodPage, PlainPage
 from samskaper.editorial.rules import may_edit
 from samskaper.editorial.texts import MethodText, Phase
@@ -135,6 +136,11 @@ def standings() -> dict[str, dict[str, Standing]]:
         own = Standing(page.draft_title, page.live, draft, changed, reverse("wagtailadmin_pages:edit", args=[page.pk]), page.url or "")
         found.setdefault(page.slug, {})[page.locale.language_code] = own
     return found
+
+
+def films_to_take(language: str) -> dict[str, TakenFilm]:
+    """Return the films of the published methods of a language as files, by the method's key."""
+    return taken_films(language)
 
 
 def has_film(key: str, language: str) -> bool:

@@ -108,7 +108,7 @@ def lost_links(files: dict[str, bytes]) -> list[str]:
         if not name.endswith(".html"):
             continue
         for link in seen(page).links:
-            if link.startswith(("https://", "http://", "#")):
+            if link.startswith(("https://", "http://", "#", "data:")):
                 continue
             where = (Path("/") / name).parent / link.partition("#")[0]
             if str(where.resolve()).removeprefix("/") not in files:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 
@@ -9,7 +11,9 @@ from samskaper.areas.startkit.exports.folders import folder
 from samskaper.areas.startkit.exports.packages import Form, package
 from samskaper.areas.startkit.queries.editions import find
 from samskaper.areas.startkit.queries.volumes import Volume, volumes
-from tests.areas.startkit.leaving import INTRODUCTION, hostile, lost_links, seen, unpacked, volume
+from samskaper.editorial.films.captions import Passage
+from samskaper.editorial.films.taken import TakenFilm
+from tests.areas.startkit.leaving import INTRODUCTION, METHOD, hostile, lost_links, seen, unpacked, volume
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -58,7 +62,7 @@ def test_hostile_words_stay_words_in_every_file() -> None:
 
 
 def test_a_language_without_a_method_has_no_way_to_it() -> None:
-    other = Volume(2, "en", "", (volume(key="").methods[0].__class__.from_json({**volume(language="en").methods[0].as_json(), "key": "pitch"}),))
+    other = Volume(2, "en", "", (replace(METHOD, language="en", key="pitch"),))
 
     files = folder([volume(), other], {})
 
@@ -81,3 +85,47 @@ def test_each_edition_makes_a_whole_folder_in_all_languages(edition: int) -> Non
     assert sum(name.startswith("nn/") for name in inside) == len(every[1].methods) + 1 + bool(every[1].introduction)
     assert len([name for name in inside if name.startswith("pictures/")]) >= len(every[0].methods)
     assert [name for name in inside if name.endswith(".pdf")] == [f"sheets/nn/{every[1].methods[0].key}.pdf"]
+
+
+def film(content: bytes = b"moving") -> TakenFilm:
+    return TakenFilm("mark", len(content), "1:59", True, (Passage("1. Hør", "To snakker.", ("Anne: Hei",)),), "WEBVTT\n", lambda: content)
+
+
+def with_film(key: str = "") -> Volume:
+    return replace(volume(key), films={"dot-voting": film()})
+
+
+def test_a_film_lies_in_the_folder_only_when_it_is_asked_for() -> None:
+    without, within = folder([with_film()], {}), folder([with_film()], {}, films=True)
+
+    assert not [name for name in without if "film" in name]
+    assert "/nb/kit/2/dot-voting/" in without["dot-voting.html"].decode() and b"1:59" in without["dot-voting.html"]
+    assert within["films/nb/dot-voting.mp4"] == b"moving" and lost_links(within) == []
+    assert "video" in seen(within["dot-voting.html"]).tags and "video" not in seen(without["dot-voting.html"]).tags
+
+
+@pytest.mark.parametrize("films", [True, False])
+def test_a_film_can_be_read_as_text(films: bool) -> None:
+    page = folder([with_film()], {}, films=films)["dot-voting.html"].decode()
+
+    assert "To snakker." in page and "Anne: Hei" in page
+
+
+def test_captions_need_no_file_of_their_own() -> None:
+    page = folder([with_film("dot-voting")], {}, films=True)["index.html"].decode()
+
+    assert 'src="data:text/vtt;base64,V0VCVlRUCg=="' in page
+
+
+def test_another_film_has_another_fingerprint() -> None:
+    one = package(Form.FOLDER, (with_film(),), films=True)
+    other = package(Form.FOLDER, (replace(volume(), films={"dot-voting": replace(film(), mark="other")}),), films=True)
+
+    assert len({one.fingerprint, other.fingerprint, package(Form.FOLDER, (with_film(),)).fingerprint}) == 3
+    assert one.name == "startpakke-2-nb-film"
+
+
+def test_a_course_gets_no_film_but_is_told_where_it_is() -> None:
+    files = unpacked(package(Form.SCORM, (with_film("dot-voting"),), films=True).packed(bytes))
+
+    assert not [name for name in files if name.endswith(".mp4")] and b"1:59" in files["dot-voting.html"]

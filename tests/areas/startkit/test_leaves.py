@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
@@ -19,7 +20,7 @@ from samskaper.areas.startkit.exports.leaves import (
 )
 from samskaper.areas.startkit.exports.scorm import scorm
 from samskaper.areas.startkit.queries.volumes import Volume
-from tests.areas.startkit.leaving import INTRODUCTION, hostile, seen, volume
+from tests.areas.startkit.leaving import INTRODUCTION, METHOD, hostile, seen, volume
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -100,7 +101,7 @@ def test_hostile_words_stay_words_on_every_leaf() -> None:
 
 
 def test_a_method_without_a_picture_of_its_own_has_none() -> None:
-    page = method_leaf(volume(), volume(key="of-an-editor").methods[0].__class__.from_json({**volume().methods[0].as_json(), "key": "of-an-editor"}), Place())
+    page = method_leaf(volume(), replace(METHOD, key="of-an-editor"), Place())
 
     assert "img" not in seen(page).tags
 

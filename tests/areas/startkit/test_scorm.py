@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ from tests.areas.startkit.leaving import (
     DEFINITIONS,
     HOSTILE,
     INTRODUCTION,
+    METHOD,
     definition,
     hostile,
     lost_links,
@@ -112,9 +114,7 @@ def test_licence_credit_and_language_stand_in_the_manifest() -> None:
 
 
 def test_methods_stand_in_their_phases() -> None:
-    choosing, sharing = volume().methods[0], volume(key="").methods[0].__class__.from_json({**volume().methods[0].as_json(), "key": "talk", "phase": "share"})
-
-    top = checked(scorm(Volume(2, "nb", "", (choosing, sharing))))
+    top = checked(scorm(Volume(2, "nb", "", (METHOD, replace(METHOD, key="talk", phase="share")))))
 
     assert [one.text for one in top.iterfind(".//c:organization/c:item/c:title", IN)] == ["Velge", "Lære og dele"]
 

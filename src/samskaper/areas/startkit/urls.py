@@ -53,10 +53,12 @@ leaving = [
     path("<int:edition>/take/", packages.take, name="take"),
     path("<int:edition>/scorm.zip", packages.file, {"form": "scorm"}, name="scorm"),
     path("<int:edition>/offline.zip", packages.file, {"form": "offline"}, name="offline"),
+    path("<int:edition>/offline-films.zip", packages.file, {"form": "offline", "films": True}, name="offline_films"),
     path("<int:edition>/offline-all.zip", packages.file, {"form": "offline", "every_language": True}, name="offline_all"),
     path("<int:edition>/<slug:key>/take/", packages.take, name="take_method"),
     path("<int:edition>/<slug:key>/scorm.zip", packages.file, {"form": "scorm"}, name="method_scorm"),
     path("<int:edition>/<slug:key>/offline.zip", packages.file, {"form": "offline"}, name="method_offline"),
+    path("<int:edition>/<slug:key>/offline-films.zip", packages.file, {"form": "offline", "films": True}, name="method_offline_films"),
     path("<int:edition>/<slug:key>/offline-all.zip", packages.file, {"form": "offline", "every_language": True}, name="method_offline_all"),
 ]
 printed = [

@@ -41,13 +41,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a leaf lies: `up` leads to the top of its folder; `home` to the list of methods; `script` is what it runs."""
+    """Where a leaf lies: `up` leads to the top of its folder; `home` to the list of methods; `script` is what it runs.
+
+    `sheet` and `film` are files beside it, "" where it has none.
+    """
 
     up: str = ""
     home: str = ""
     script: str = ""
     others: tuple[Way, ...] = ()
     sheet: str = ""
+    film: str = ""
 
 
 def method_leaf(volume: Volume, method: MethodText, place: Place) -> bytes:
@@ -57,7 +61,7 @@ def method_leaf(volume: Volume, method: MethodText, place: Place) -> bytes:
         whose = licence.credit(method.title, who=method.answers_for_it, site=site_name(volume.language), edition=volume.edition)
         return _leaf("method", volume, place, {
             "method": method, "body": method_html(method), "picture": picture, "address": volume.address_of(method.key),
-            "credit": whose, "answers": method.answers_for_it, "checked": day(method.checked),
+            "film": volume.films.get(method.key), "credit": whose, "answers": method.answers_for_it, "checked": day(method.checked),
         })
 
 

@@ -33,6 +33,7 @@ class Package:
     form: Form
     volumes: tuple[Volume, ...]
     sheets: Mapping[Where, str] = field(default_factory=dict)
+    films: bool = False
 
     @property
     def name(self) -> str:
@@ -41,8 +42,12 @@ class Package:
         with translation.override(first.language):
             kit = slugify(_("Starter kit"))
         languages = first.language if len(self.volumes) == 1 else "-".join(one.language for one in self.volumes)
-        parts = (kit, str(first.edition), file_name(first.key) if first.key else "", languages, "scorm" if self.form is Form.SCORM else "")
+        parts = (kit, str(first.edition), file_name(first.key) if first.key else "", languages, self._kind)
         return "-".join(part for part in parts if part)
+
+    @property
+    def _kind(self) -> str:
+        return "scorm" if self.form is Form.SCORM else "film" if self.films else ""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -58,9 +63,9 @@ class Package:
         """Return it as a zip; `read` gives the content of a paper. Equal packages give equal bytes."""
         if self.form is Form.SCORM:
             return zipped(scorm(self.volumes[0]))
-        return zipped(folder(self.volumes, {where: read(path) for where, path in self.sheets.items()}), folder=self.name)
+        return zipped(folder(self.volumes, {where: read(path) for where, path in self.sheets.items()}, films=self.films), folder=self.name)
 
 
-def package(form: Form, volumes: tuple[Volume, ...], sheets: Mapping[Where, str] | None = None) -> Package:
-    """Return a package of these volumes; a learning platform gets one language at a time, and no papers."""
-    return Package(form, volumes[:1]) if form is Form.SCORM else Package(form, volumes, dict(sheets or {}))
+def package(form: Form, volumes: tuple[Volume, ...], sheets: Mapping[Where, str] | None = None, *, films: bool = False) -> Package:
+    """Return a package of these volumes; a learning platform gets one language at a time, no papers and no films."""
+    return Package(form, volumes[:1]) if form is Form.SCORM else Package(form, volumes, dict(sheets or {}), films)

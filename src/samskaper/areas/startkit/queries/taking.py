@@ -88,6 +88,11 @@ def offers(volumes: tuple[Volume, ...]) -> list[Offer]:
             _("Get the folder"), _address(here, "offline"), package(Form.FOLDER, (here,), sheets_of((here,))),
         ),
     ]
+    if here.films:
+        found.append(Offer(
+            _("The folder with the films in it"), _("The same folder, and larger: the films lie in it, each beside its method."),
+            _("Get it with films"), _address(here, "offline_films"), package(Form.FOLDER, (here,), sheets_of((here,)), films=True),
+        ))
     if len(volumes) > 1:
         names = ", ".join(name for code, name in settings.LANGUAGES if any(one.language == code for one in volumes))
         found.append(Offer(

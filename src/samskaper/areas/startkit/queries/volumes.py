@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -14,8 +14,9 @@ from django.utils import translation
 from samskaper.areas.startkit.models import Edition, EditionText
 from samskaper.areas.startkit.queries.editions import current, text_in
 from samskaper.commons.mail.letters import absolute, site_name
+from samskaper.editorial.films.taken import TakenFilm
 from samskaper.editorial.licence import credit
-from samskaper.editorial.queries import Introduction, introduction, method_texts
+from samskaper.editorial.queries import Introduction, films_to_take, introduction, method_texts
 from samskaper.editorial.texts import MethodText, Phase
 
 
@@ -28,6 +29,7 @@ class Volume:
     key: str
     methods: tuple[MethodText, ...]
     introduction: Introduction | None = None
+    films: Mapping[str, TakenFilm] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -69,7 +71,9 @@ class Volume:
     def as_text(self) -> str:
         """Return all that it says as one line of text: equal volumes say the same."""
         parts = [method.as_json() for method in self.methods]
-        return json.dumps([self.edition, self.language, self.key, parts, asdict(self.introduction) if self.introduction else None], ensure_ascii=False)
+        films = sorted((key, film.mark) for key, film in self.films.items())
+        whole = [self.edition, self.language, self.key, parts, asdict(self.introduction) if self.introduction else None, films]
+        return json.dumps(whole, ensure_ascii=False)
 
 
 def volume(edition: Edition, language: str, key: str = "") -> Volume | None:
@@ -78,10 +82,19 @@ def volume(edition: Edition, language: str, key: str = "") -> Volume | None:
         return None
     if key:
         text = text_in(edition, key, language)
-        return Volume(edition.number, language, key, (text,)) if text else None
+        return Volume(edition.number, language, key, (text,), films=_films(edition, language, (text,))) if text else None
     methods = tuple(_texts(edition, language))
     with translation.override(language):
-        return Volume(edition.number, language, "", methods, introduction(language)) if methods else None
+        return Volume(edition.number, language, "", methods, introduction(language), _films(edition, language, methods)) if methods else None
+
+
+def _films(edition: Edition, language: str, methods: Iterable[MethodText]) -> dict[str, TakenFilm]:
+    """Return the films of these methods; they show what the methods say today, so an older edition has none."""
+    now = current()
+    if now is None or now.number != edition.number:
+        return {}
+    found = films_to_take(language)
+    return {method.key: found[method.key] for method in methods if method.key in found}
 
 
 @dataclass(frozen=True, slots=True)

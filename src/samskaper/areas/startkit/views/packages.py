@@ -31,10 +31,10 @@ def take(request: HttpRequest, edition: int, key: str = "") -> HttpResponse:
 
 
 @require_safe
-def file(request: HttpRequest, edition: int, form: str, key: str = "", every_language: bool = False) -> HttpResponseBase:
+def file(request: HttpRequest, edition: int, form: str, key: str = "", every_language: bool = False, films: bool = False) -> HttpResponseBase:
     """A package, as it was packed for these texts; the browser that has it already gets nothing."""
     found = _volumes(edition, key, LANGUAGES if every_language else (get_language() or "",))
-    kept = pack(package(Form(form), found, sheets_of(found)))
+    kept = pack(package(Form(form), found, sheets_of(found), films=films))
     headers = {"ETag": f'"{kept.tag}"', "Cache-Control": "public, no-cache"}
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
