@@ -152,16 +152,13 @@ def _decide(found: list[int], editor: Doer, edition: Edition, today: dt.date) ->
             if state == FindingState.CHANGED:
                 _become(number, FindingState.WILL, "", edition, editor)
             if state:
-                _become(number, state, because, edition, editor, new=words.NEW_SENTENCES.get(place, ""))
+                _become(number, state, because, edition, editor, sentences=words.NEW_SENTENCES.get(place, ("", "")))
     with clock.at(moment(today - 6 * A_DAY, 9)):
         findings.join(finding=found[2], same_as=found[1], by=editor)
         findings.ask_more(finding=found[1], question=words.QUESTION, by=editor)
 
 
-def _become(number: int, state: str, because: str, edition: Edition, editor: Doer, *, new: str = "") -> None:
+def _become(number: int, state: str, because: str, edition: Edition, editor: Doer, *, sentences: tuple[str, str] = ("", "")) -> None:
     row = Finding.objects.get(pk=number)
-    old = ""
-    if state == FindingState.CHANGED and (text := manuscript(row.key, "nb")) is not None:
-        old = text.steps[min(3, len(text.steps) - 1)].on_a_sheet
-    decision = findings.Decision(state, because, edition.number, old, new)
+    decision = findings.Decision(state, because, edition.number, *sentences)
     findings.decide(finding=number, decision=decision, version=row.version, by=editor)

@@ -50,7 +50,7 @@ DECIDED = {
     15: ("seen", ""),
 }
 NEW_SENTENCES = {
-    8: "Du og andre ledere setter prikker til slutt, når alle andre har satt seg.",
-    13: "Sett klokka på tjue minutter og la alle se den.",
+    8: ("Du og andre ledere setter prikker til slutt eller står over.", "Du og andre ledere setter prikker til slutt, når alle andre har satt seg."),
+    13: ("Gå så rundt: én lapp hver, til det er tomt.", "Sett klokka på tjue minutter. Gå så rundt: én lapp hver, til det er tomt."),
 }
 QUESTION = "Hvor mange meter var det omtrent mellom arkene hos dere?"

@@ -32,6 +32,8 @@ SEEN_AS = (
      _("Make a course series of your own, and move its first date.")),
     ("Planrådgiver, Tverrdal", _("Plan documents, and what has become practice of each sentence."),
      _("Find the sentences that nobody has touched.")),
+    ("Redaktør, Strandfjell", _("The starter kit’s next edition: what users have noticed, and what becomes of it."),
+     _("Decide on a finding, and see what the one who said it gets in a letter.")),
     ("Saksbehandler, Biblioteksfondet", _("The funder: status and reports."),
      _("Lay the plan of the finished project beside what happened.")),
 )
