@@ -19,8 +19,8 @@ def go_to(page: Page, name: str, *, role: str = "button") -> None:
     for _step in range(140):
         page.keyboard.press("Tab")
         if wanted.evaluate("node => node === document.activeElement"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
     raise AssertionError(f"The tabulator never comes to «{name}» on {page.url}")
 
