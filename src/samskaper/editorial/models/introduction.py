@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from samskaper.editorial.models.laid import LaidPage
 from samskaper.editorial.models.methods import SourceBlock
 from samskaper.editorial.texts import Influence
 
@@ -46,7 +47,7 @@ class PartBlock(blocks.StructBlock):
     after = blocks.TextBlock(required=False)
 
 
-class IntroductionPage(Page):
+class IntroductionPage(LaidPage, Page):
     """The introduction of the starter kit, one for each language."""
 
     lead = models.TextField(blank=True)

@@ -14,11 +14,22 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from samskaper.editorial.films.shown import editors_film, kit_film
+from samskaper.editorial.films.shown import kit_film
+from samskaper.editorial.models.laid import LaidPage
 from samskaper.editorial.models.panels import LanguagesPanel
 from samskaper.editorial.register import method_remarks, method_ways
 from samskaper.editorial.rules import is_free
-from samskaper.editorial.texts import DIFFICULTIES, HARD_MOMENTS, HEADINGS, STEPS, Influence, MethodText, Phase, Source, Step
+from samskaper.editorial.texts import (
+    DIFFICULTIES,
+    HARD_MOMENTS,
+    HEADINGS,
+    STEPS,
+    Influence,
+    MethodText,
+    Phase,
+    Source,
+    Step,
+)
 from samskaper.ui.thread import thread
 
 LISTS = ("when", "when_not", "materials", "preparation", "questions", "canvas")
@@ -80,7 +91,7 @@ def _words(help_text: Any) -> models.TextField[str, str]:
     return models.TextField(blank=True, help_text=help_text)
 
 
-class MethodPage(Page):
+class MethodPage(LaidPage, Page):
     """A method of the starter kit. `minutes` is the sum of its steps; `since` the edition in which it came."""
 
     short = models.CharField(max_length=80, blank=True, help_text=_("For a card, in a few words"))
@@ -174,7 +185,7 @@ class MethodPage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         text = self.text
         context["method"] = text
-        context["film"] = editors_film(self.film) if self.film else kit_film(self.slug, text.language, text.title)
+        context["film"] = self.film.shown if self.film else kit_film(self.slug, text.language, text.title)
         context["thread"] = thread(KNOT_OF_PHASE[Phase(self.phase)])
         context["ways"] = sorted((way for source in method_ways for way in source(text)), key=lambda way: way.order)
         context["remarks"] = [remark for source in method_remarks for remark in source(text)]
