@@ -159,6 +159,7 @@ def schema_key() -> str:
     models = [path for path in checkout.source.rglob("*.py") if {"models", "models.py"} & set(path.parts)]
     content = checkout.source / "editorial/content"
     rest = [checkout.source / "config/settings.py", checkout.locks / "base.txt", content / "kit", *sorted(content.glob("*.json"))]
+    rest += [checkout.source / "commons/search", checkout.source / "editorial/found.py"]  # what is laid is found
     return fingerprint([*checkout.source.glob("**/migrations"), *models, *rest])[:16]
 
 

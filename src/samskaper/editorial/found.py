@@ -62,8 +62,8 @@ def page_changed(sender: type[Page], instance: Page, **_: Any) -> None:
 
 
 found(
-    Source(METHOD, _("method"), _("Methods"), _methods, _every(MethodPage)),
-    Source(PAGE, _("page"), _("Pages"), _pages, _every(PlainPage)),
+    Source(METHOD, _("method"), _("Methods"), _methods, _every(MethodPage), laid=True),
+    Source(PAGE, _("page"), _("Pages"), _pages, _every(PlainPage), laid=True),
     Source(INTRODUCTION, _("page"), _("Pages"), _introductions, _every(IntroductionPage)),
 )
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):

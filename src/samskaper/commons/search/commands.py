@@ -88,6 +88,16 @@ def rebuild(say: Callable[[str], object] = lambda line: None, *, only_if_old: bo
     return changed
 
 
+def read_laid() -> int:
+    """Read what is laid when the system is brought up to date. Returns how many documents changed."""
+    changed = 0
+    for source in documents:
+        if source.laid:
+            ids = sorted(set(source.every()))
+            changed += read(source, ids) + _drop_others(source.kind, set(ids))
+    return changed
+
+
 def _drop_others(kind: str, ids: set[int]) -> int:
     rows = Document.objects.filter(kind=kind).values_list("pk", "ref_id")
     others = [number for number, record in rows if record not in ids]

@@ -46,7 +46,8 @@ class Source:
 
     `texts` returns the documents of these records, and none of a record that is gone or that nobody may find; `every` the
     ids of all. Facts whose subject is of this `kind` have the record read again at once; `follows` says which records a
-    fact about another kind touches. `noun` is one, `nouns` are many.
+    fact about another kind touches. `noun` is one, `nouns` are many. `laid`: records of this kind are laid without a fact when
+    the system is brought up to date, and are read again then.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Source:
     texts: Texts
     every: Callable[[], Iterable[int]]
     follows: Mapping[str, Touched] = field(default_factory=dict)
+    laid: bool = False
 
     def touched(self, event: Event) -> Iterable[int]:
         """Return the records of this kind that a fact may have changed."""

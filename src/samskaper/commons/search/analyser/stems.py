@@ -47,11 +47,9 @@ def bent() -> dict[str, str]:
 def _strip(word: str, endings: tuple[str, ...]) -> str:
     if WHOLE.search(word):
         return word
-    for ending in endings:
-        stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) >= SHORTEST and VOWEL.search(stem):
-            return stem
-    return word
+    cut = [word[: -len(ending)] for ending in endings if word.endswith(ending)]
+    may_stay = [stem for stem in cut if len(stem) >= SHORTEST and VOWEL.search(stem)]
+    return next((stem for stem in may_stay if WHOLE.search(stem)), may_stay[0] if may_stay else word)
 
 
 def _settled(stem: str, *, danish: bool) -> str:
