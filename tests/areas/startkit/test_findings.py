@@ -219,7 +219,9 @@ def test_the_desk_says_how_many_wait(editor: Somebody, found: Finding) -> None:
     assert editor.client.get(item.url).status_code == 200
 
 
-@pytest.mark.parametrize(("query", "shown"), [("", 2), ("key=pitch", 1), ("phase=share", 0), ("state=new&mine=on", 2), ("state=will", 0), ("key=<x>&state=9", 2)])
+@pytest.mark.parametrize(("query", "shown"), [
+    ("", 2), ("key=pitch", 1), ("phase=share", 0), ("state=new&mine=on", 2), ("state=will", 0), ("key=<x>&state=9", 2),
+])
 def test_the_board_shows_what_was_asked_for(editor: Somebody, found: Finding, query: str, shown: int) -> None:
     tried("pitch", change="For kort tid.")
 
