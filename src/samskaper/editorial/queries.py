@@ -17,7 +17,7 @@ from wagtail.models import Page
 from samskaper.commons.people.doer import Doer
 from samskaper.editorial.drawing import has_picture as has_picture
 from samskaper.editorial.films.taken import TakenFilm, taken_films
-from samskaper.editorial.models import IntroductionPage, MethodPage, PlainPage
+from samskaper.editorial.models import IntroductionPage, MethodPage, PlainPage, UploadedFilm
 from samskaper.editorial.rules import may_edit
 from samskaper.editorial.texts import MethodText, Phase
 from samskaper.ui.menu import DeskItem
@@ -148,6 +148,13 @@ def has_film(key: str, language: str) -> bool:
     from samskaper.editorial.films.manifest import has_film as is_rendered  # here, so that no page waits for the films' drawings
 
     return is_rendered(key, language)
+
+
+def uploaded_film(number: int, *, visible_to: Doer) -> UploadedFilm | None:
+    """Return an uploaded film for somebody who may see it: editors each of them, others those that a published page shows."""
+    if not may_edit(visible_to) and not MethodPage.objects.live().filter(film=number).exists():
+        return None
+    return UploadedFilm.objects.filter(pk=number).first()
 
 
 def guide(slug: str, language: str) -> Guide | None:

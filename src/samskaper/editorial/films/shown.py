@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.urls import reverse
 
-from samskaper.commons.people.doer import Doer
 from samskaper.editorial.films.captions import Passage, transcript
 from samskaper.editorial.films.manifest import has_film, manifest
-from samskaper.editorial.rules import may_edit
-
-if TYPE_CHECKING:
-    from samskaper.editorial.models.films import UploadedFilm
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +56,3 @@ def kit_film(key: str, language: str, title: str) -> Shown | None:
     tracks = [reverse("kit_track", kwargs={**named, "track": track}) for track in ("captions", "descriptions")]
     still = reverse("kit_still", kwargs={"key": key})
     return Shown(title, language, round(there.seconds), tuple(files), tracks[0], tracks[1], still, tuple(transcript(key, language)), ours=True)
-
-
-def editors_film(film: UploadedFilm) -> Shown:
-    """Return a film that editors have uploaded."""
-    poster = _address(film, "jpg") if film.poster else ""
-    passages = (Passage("", "", tuple(line for line in film.transcript.splitlines() if line.strip())),)
-    return Shown(film.title, film.language, film.seconds, tuple(_files(film)), _address(film, "vtt"), "", poster, passages, ours=False)
-
-
-def _files(film: UploadedFilm) -> Iterator[Moving]:
-    for kind in ("webm", "mp4"):
-        if stored := film.file(kind):
-            yield Moving(f"{_address(film, kind)}?v={film.mark(kind)}", f"video/{kind}", stored.size)
-
-
-def _address(film: UploadedFilm, kind: str) -> str:
-    return reverse("uploaded_film", kwargs={"number": film.pk, "kind": kind})
-
-
-def uploaded(number: int, *, visible_to: Doer) -> UploadedFilm | None:
-    """Return an uploaded film for somebody who may see it: editors each of them, others those that a published page shows."""
-    if not may_edit(visible_to) and not apps.get_model("editorial", "MethodPage").objects.filter(film=number, live=True).exists():
-        return None
-    found: UploadedFilm | None = apps.get_model("editorial", "UploadedFilm").objects.filter(pk=number).first()
-    return found

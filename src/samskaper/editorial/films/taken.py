@@ -12,7 +12,7 @@ from django.db.models.fields.files import FieldFile
 
 from samskaper.editorial.films.captions import Passage, captions, vtt
 from samskaper.editorial.films.manifest import manifest, place
-from samskaper.editorial.films.shown import Shown, editors_film, kit_film
+from samskaper.editorial.films.shown import Shown, kit_film
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def taken_films(language: str) -> dict[str, TakenFilm]:
         if page.film:
             stored = page.film.file("mp4")
             words = _stored(page.film.captions).decode("utf-8-sig", "replace")
-            found[page.slug] = _taken(editors_film(page.film), page.film.mark("mp4"), stored.size, words, partial(_stored, stored))
+            found[page.slug] = _taken(page.film.shown, page.film.mark("mp4"), stored.size, words, partial(_stored, stored))
         elif (ours := kit_film(page.slug, language, page.title)) is not None:
             there = manifest()[f"{page.slug}.{language}"]
             file, words = place(page.slug, language, "mp4"), vtt(captions(page.slug, language))

@@ -11,11 +11,14 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, UnidentifiedImageError
 from wagtail.admin.panels import FieldPanel
 
 from samskaper.editorial.films import containers, webvtt
+from samskaper.editorial.films.captions import Passage
+from samskaper.editorial.films.shown import Moving, Shown
 
 MOST = 12 * 1024 * 1024  # bytes of one file
 LONGEST = 10 * 60  # seconds
@@ -107,6 +110,17 @@ class UploadedFilm(models.Model):
             self.captions.file.seek(0)
         if self.seconds and cues[-1].begins > self.seconds + 5:
             wrong["captions"] = str(_("The captions go on after the film has ended. Are they those of this film?"))
+
+    @property
+    def shown(self) -> Shown:
+        """Return the film as a page shows it."""
+        files = (Moving(f"{self._address(kind)}?v={self.mark(kind)}", f"video/{kind}", self.file(kind).size) for kind in ("webm", "mp4") if self.file(kind))
+        passages = (Passage("", "", tuple(line for line in self.transcript.splitlines() if line.strip())),)
+        poster = self._address("jpg") if self.poster else ""
+        return Shown(self.title, self.language, self.seconds, tuple(files), self._address("vtt"), "", poster, passages, ours=False)
+
+    def _address(self, kind: str) -> str:
+        return reverse("uploaded_film", kwargs={"number": self.pk, "kind": kind})
 
     def file(self, kind: str) -> FieldFile:
         """Return the file of a kind; empty where there is none."""

@@ -11,7 +11,7 @@ from samskaper.commons.people.middleware import doer_behind
 from samskaper.editorial.drawing import has_picture, picture_file
 from samskaper.editorial.films import captions, webvtt
 from samskaper.editorial.films.manifest import has_film, manifest, place
-from samskaper.editorial.films.shown import uploaded
+from samskaper.editorial.queries import uploaded_film as find_uploaded
 from samskaper.foundation.refusals import Missing
 from samskaper.ui.ranges import ASK_EACH_TIME, FOR_LONG, in_pieces
 
@@ -49,7 +49,7 @@ def kit_still(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def uploaded_film(request: HttpRequest, number: int, kind: str) -> HttpResponseBase:
     """A film that editors have put on a page, its captions, or its picture."""
-    film = uploaded(number, visible_to=doer_behind(request))
+    film = find_uploaded(number, visible_to=doer_behind(request))
     if film is None:
         raise Missing
     if kind == "vtt":
