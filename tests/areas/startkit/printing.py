@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from samskaper.areas.startkit.exports.sheets import Imprint
+from samskaper.areas.startkit.rules.papers import Imprint
 from samskaper.editorial.texts import MethodText, Step
 from samskaper.ui.paper import MM_OF_A_PIXEL, Laid
 from tests.areas.startkit.leaving import METHOD

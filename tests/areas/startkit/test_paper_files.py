@@ -14,9 +14,9 @@ from django.core.files.storage import default_storage
 from django.test import Client
 
 from samskaper.areas.startkit.commands import papers as commands
-from samskaper.areas.startkit.exports.papers import Form, Paper
 from samskaper.areas.startkit.models import Edition
 from samskaper.areas.startkit.queries import papers as queries
+from samskaper.areas.startkit.rules.papers import Form, Paper, makers
 from samskaper.editorial.models import MethodPage
 from samskaper.editorial.queries import method_text
 from samskaper.editorial.texts import MethodText
@@ -36,7 +36,7 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Papers that are made of nothing, and which they were."""
     made: list[str] = []
-    monkeypatch.setattr(Paper, "made", lambda paper: made.append(f"{paper.method.key}.{paper.form}") or b"%PDF-")
+    monkeypatch.setattr(commands, "_make", lambda paper: made.append(f"{paper.method.key}.{paper.form}") or b"%PDF-")
     yield made
 
 
@@ -149,7 +149,7 @@ def test_two_who_ask_at_once_get_one_paper(monkeypatch: pytest.MonkeyPatch) -> N
         go_on.wait(5)
         return b"%PDF-"
 
-    monkeypatch.setattr(Paper, "made", slowly)
+    monkeypatch.setattr(commands, "_make", slowly)
     what, paths = Paper(Form.SHEET, method(), IMPRINT), []
     both = [threading.Thread(target=lambda: paths.append(commands.made(what))) for _one in range(2)]
     both[0].start()
@@ -171,7 +171,7 @@ def test_two_processes_that_make_the_same_leave_one_file(monkeypatch: pytest.Mon
         default_storage.save(queries.path_of(what), commands.ContentFile(b"%PDF- of another"))
         return b"%PDF-"
 
-    monkeypatch.setattr(Paper, "made", meanwhile)
+    monkeypatch.setattr(commands, "_make", meanwhile)
 
     assert commands.made(what) == queries.path_of(what)
     assert len(default_storage.listdir(queries.KEPT)[1]) == 1
@@ -190,7 +190,7 @@ def test_a_paper_that_cannot_be_made_lets_the_next_one_through(monkeypatch: pyte
     def fail(paper: Paper) -> bytes:
         raise ValueError("no")
 
-    monkeypatch.setattr(Paper, "made", fail)
+    monkeypatch.setattr(commands, "_make", fail)
     for _time in range(2):
         with pytest.raises(ValueError, match="no"):
             commands.made(Paper(Form.SHEET, method(), IMPRINT))
@@ -247,6 +247,10 @@ def test_what_was_made_long_ago_is_deleted(counted: list[str]) -> None:
     assert commands.tidy_papers() == 0
     with clock.at(clock.now() + dt.timedelta(days=commands.KEPT_DAYS + 1)):
         assert commands.tidy_papers() == 1
+
+
+def test_every_form_has_somebody_who_makes_it() -> None:
+    assert sorted(makers.keys()) == sorted(Form)
 
 
 # -- names -----------------------------------------------------------------------------------------------------------

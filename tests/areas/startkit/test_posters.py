@@ -10,7 +10,17 @@ from samskaper.areas.startkit.exports.backdrops import backdrop
 from samskaper.areas.startkit.exports.posters import HEADINGS, poster_pdf, set_boxes, set_poster
 from samskaper.areas.startkit.rules.posters import HEIGHT, WIDTH, WRITTEN_ON, Place, has_poster, layout_of
 from samskaper.editorial.queries import method_texts
-from tests.areas.startkit.printing import IMPRINT, LONG, beyond, elements, is_in_order, method, opened, overlapping, tags
+from tests.areas.startkit.printing import (
+    IMPRINT,
+    LONG,
+    beyond,
+    elements,
+    is_in_order,
+    method,
+    opened,
+    overlapping,
+    tags,
+)
 
 LANGUAGES = ("nb", "nn", "da", "en")
 FROM_THREE_METRES = 22  # points: a capital letter of 5.5 mm
@@ -32,14 +42,14 @@ def test_every_canvas_is_one_page_with_headings_that_are_read_from_three_metres(
 
     assert len(laid) == 8
     assert all(page.pages == 1 and points >= FROM_THREE_METRES for points, page in laid.values())
-    assert {key: beyond(page, 420, 297) + overlapping(page) for key, (_points, page) in laid.items()} == dict.fromkeys(laid, [])  # type: ignore[operator]
+    assert {key: beyond(page, 420, 297) + overlapping(page) for key, (_points, page) in laid.items()} == {key: [] for key in laid}  # type: ignore[operator]
 
 
 @pytest.mark.django_db
 def test_every_method_of_the_kit_has_a_layout_of_its_own() -> None:
     layouts = {one.key: layout_of(one) for one in method_texts("en") if one.canvas}
 
-    assert {key: standing_on_each_other(layout.places) for key, layout in layouts.items()} == dict.fromkeys(layouts, [])
+    assert {key: standing_on_each_other(layout.places) for key, layout in layouts.items()} == {key: [] for key in layouts}
     assert {layout.backdrop for layout in layouts.values()} == {"", "rings", "arrows", "head"}
 
 

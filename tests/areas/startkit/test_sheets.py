@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samskaper.areas.startkit.exports.sheets import BOTTOM, address_of, drawn, enclosed, set_sheet, sheet_pdf
+from samskaper.areas.startkit.exports.sheets import BOTTOM, enclosed, set_sheet, sheet_pdf
 from samskaper.areas.startkit.models import EditionText
+from samskaper.areas.startkit.rules.papers import address_of, drawn
 from samskaper.areas.startkit.rules.sheets import FITS, ROOMY
 from samskaper.editorial.queries import method_texts
 from samskaper.editorial.texts import MethodText, Step
@@ -46,7 +47,7 @@ def test_every_method_takes_exactly_one_page(language: str, edition: int, count:
     assert len(laid) == count
     assert {key: page.pages for key, (_fit, page) in laid.items()} == dict.fromkeys(laid, 1)
     assert all(page.bottom_of("end") <= BOTTOM and page.bottom_of("foot") <= 290 for _fit, page in laid.values())
-    assert {key: beyond(page) + overlapping(page) for key, (_fit, page) in laid.items()} == dict.fromkeys(laid, [])  # type: ignore[operator]
+    assert {key: beyond(page) + overlapping(page) for key, (_fit, page) in laid.items()} == {key: [] for key in laid}  # type: ignore[operator]
     assert {key for key, (fit, _page) in laid.items() if fit not in ROOMY} == set()
 
 

@@ -4,20 +4,24 @@ from django.utils.translation import gettext_lazy as _
 
 from samskaper.areas.startkit import receivers  # noqa: F401
 from samskaper.areas.startkit.commands.editions import launch_due, lay_editions
-from samskaper.areas.startkit.commands.packages import pack_ahead, tidy
+from samskaper.areas.startkit.commands.packages import pack_ahead, print_earlier, tidy
 from samskaper.areas.startkit.commands.papers import make_ahead, tidy_papers
 from samskaper.areas.startkit.commands.plan_keeping import RETAINED, erase
 from samskaper.areas.startkit.commands.revision_keeping import RETAINED as REVISION_RETAINED
 from samskaper.areas.startkit.commands.revision_keeping import erase as erase_voice
 from samskaper.areas.startkit.commands.telling import tell_those_due
+from samskaper.areas.startkit.exports.packages import packed
+from samskaper.areas.startkit.exports.papers import made as make_paper
 from samskaper.areas.startkit.queries import board, cards, edition_ways, groups, revision_personal, tries
 from samskaper.areas.startkit.queries.edition_cards import edition_cards
+from samskaper.areas.startkit.queries.packages import packers
 from samskaper.areas.startkit.queries.papers import on_paper
 from samskaper.areas.startkit.queries.personal import export
 from samskaper.areas.startkit.queries.plan_ways import from_method, on_desk
 from samskaper.areas.startkit.queries.taking import way_out
 from samskaper.areas.startkit.rules.counted import COUNTED
 from samskaper.areas.startkit.rules.groups import may_revise
+from samskaper.areas.startkit.rules.papers import Form, makers
 from samskaper.commons.calendar.register import entries
 from samskaper.commons.mail.register import purposes
 from samskaper.commons.people.register import PersonalData, personal_data
@@ -38,11 +42,15 @@ method_remarks.add("startkit.edition", edition_ways.edition_remark)
 desk.add("startkit.editions", edition_ways.on_desk)
 rounds.add("startkit.launch", Round("startkit.launch", 1, launch_due))
 # -- what leaves the house -------------------------------------------------------------------------------------------
+packers.add("startkit", packed)
 method_ways.add("startkit.take", way_out)
 rounds.add("startkit.pack", Round("startkit.pack", 20, pack_ahead))
+rounds.add("startkit.print_earlier", Round("startkit.print_earlier", 60, print_earlier))
 rounds.add("startkit.unpacked", Round("startkit.unpacked", 86_400, tidy))
 # -- on paper --------------------------------------------------------------------------------------------------------
 method_ways.add("startkit.paper", on_paper)
+for form in Form:
+    makers.add(form, make_paper)
 rounds.add("startkit.print", Round("startkit.print", 30, make_ahead))
 rounds.add("startkit.unprinted", Round("startkit.unprinted", 86_400, tidy_papers))
 # -- plans for meetings ----------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from samskaper.areas.startkit.exports.papers import Paper
 from samskaper.areas.startkit.queries.papers import KEPT, current_papers, is_made, path_of
+from samskaper.areas.startkit.rules.papers import Paper, makers
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Busy, Refusal
 from samskaper.ui.paper import NoPdfHere
@@ -32,12 +32,19 @@ def made(what: Paper) -> str:
     if not _making.acquire(timeout=PATIENCE):
         raise Busy(_("Many want something on paper right now. Wait half a minute, and press again."))
     try:
-        return path if default_storage.exists(path) else _keep(path, what.made())
+        return path if default_storage.exists(path) else _keep(path, _make(what))
     except NoPdfHere:
         said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
         raise Refusal(said, status=503) from None
     finally:
         _making.release()
+
+
+def _make(what: Paper) -> bytes:
+    make = makers.get(what.form)
+    if make is None:
+        raise LookupError(f"nobody makes {what.form}")
+    return make(what)
 
 
 def _keep(path: str, content: bytes) -> str:

@@ -12,8 +12,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskaper.areas.startkit.exports.sheets import Imprint, address_of, drawn, on_paper
+from samskaper.areas.startkit.exports.sheets import on_paper
 from samskaper.areas.startkit.exports.word import CODES, Document
+from samskaper.areas.startkit.rules.papers import Imprint, address_of, drawn
 from samskaper.editorial.texts import HEADINGS, MethodText, Source, Step
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -98,7 +99,8 @@ def _source(source: Source) -> str:
 
 def _imprint(file: Document, method: MethodText, imprint: Imprint) -> None:
     code, address = io.BytesIO(), address_of(method, imprint)
-    segno.make(address, error="m").save(code, kind="png", scale=8, border=2)
+    image = segno.make(address, error="m")
+    image.save(code, kind="png", scale=8, border=2)
     file.heading(_("How did it go?"))
     file.text(_("Three questions, under a minute. The code opens exactly this edition, also when there is a new one."))
     file.picture(code.getvalue(), _("QR code with the address beside it"), width=28)

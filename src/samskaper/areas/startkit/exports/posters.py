@@ -7,7 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samskaper.areas.startkit.exports.backdrops import backdrop
-from samskaper.areas.startkit.exports.sheets import SVG, Imprint, enclosed, on_paper, paper_style
+from samskaper.areas.startkit.exports.sheets import SVG, enclosed, on_paper, paper_style
+from samskaper.areas.startkit.rules.papers import Imprint
 from samskaper.areas.startkit.rules.posters import WRITTEN_ON, Layout, Place, layout_of
 from samskaper.areas.startkit.rules.sheets import FITS, words_of
 from samskaper.editorial.texts import MethodText

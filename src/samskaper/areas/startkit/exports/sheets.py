@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,14 @@ from urllib.parse import unquote
 
 import segno
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
+from samskaper.areas.startkit.rules.papers import Imprint, address_of, drawn
 from samskaper.areas.startkit.rules.rooms import Room, room_of
 from samskaper.areas.startkit.rules.sheets import FITS, Fit, words_of
-from samskaper.commons.mail.letters import absolute, site_name
-from samskaper.editorial.drawing import has_picture, picture_file
+from samskaper.commons.mail.letters import site_name
 from samskaper.editorial.texts import MethodText
-from samskaper.ui.paper import Enclosed, Laid, coloured, laid_out
-from samskaper.ui.pictures import picture
+from samskaper.ui.paper import Enclosed, Laid, laid_out
 
 PAPERS = Path(__file__).parent.parent / "papers"
 BOTTOM = 297 - 39  # millimetres from the top to where the words must end
@@ -30,19 +26,6 @@ SPARE = 0.6  # millimetres that a page keeps for what rounding may add
 TALLEST = 62  # millimetres of room to write in, below which more is only white
 QUOTES = {"en": ("“", "”")}
 SVG = "image/svg+xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Which edition a paper is of, and whose: what stands in its head and its foot."""
-
-    edition: int
-    year: int
-    library: str
-
-    def words(self) -> str:
-        """Return what stands in the corner: the edition, and the year in which it came."""
-        return _("Edition %(number)d, %(year)d") % {"number": self.edition, "year": self.year} if self.year else _("Edition %d") % self.edition
 
 
 def sheet_pdf(method: MethodText, imprint: Imprint) -> bytes:
@@ -100,26 +83,14 @@ def on_paper(method: MethodText, imprint: Imprint) -> dict[str, Any]:
     return {
         "language": method.language, "site_name": site_name(method.language), "library_name": imprint.library, "phase": method.phase_words,
         "edition_words": imprint.words(), "address": address, "address_shown": unquote(address.partition("://")[2]).removesuffix("/"),
-        "credit": ", ".join(filter(None, (imprint.library, site_name(method.language)))), "checked": dt.date.fromisoformat(method.checked) if method.checked else None,
+        "credit": ", ".join(filter(None, (imprint.library, site_name(method.language)))),
+        "checked": dt.date.fromisoformat(method.checked) if method.checked else None,
     }
-
-
-def address_of(method: MethodText, imprint: Imprint) -> str:
-    """Return the whole address of a method in exactly this edition and language."""
-    with translation.override(method.language):
-        return absolute(reverse("startkit:in_edition", args=[imprint.edition, method.key]))
 
 
 def enclosed(method: MethodText, imprint: Imprint) -> dict[str, Enclosed]:
     """Return the pictures of a paper: the method's, the house's mark, and the code that opens the method's page."""
-    code = io.BytesIO()
-    segno.make(address_of(method, imprint), error="m").save(code, kind="svg", border=0, dark="#132a33", light=None, omitsize=True)
+    image, code = segno.make(address_of(method, imprint), error="m"), io.BytesIO()
+    image.save(code, kind="svg", border=0, dark="#132a33", light=None, omitsize=True)
     logo = (PAPERS / "logo.svg").read_bytes()
     return {"picture.svg": (drawn(method.key).encode(), SVG), "code.svg": (code.getvalue(), SVG), "logo.svg": (logo, SVG)}
-
-
-def drawn(key: str) -> str:
-    """Return the method's picture as a file in fixed colours; the house's two who talk, where it has none of its own."""
-    if has_picture(key):
-        return picture_file(key)
-    return coloured(picture("talk").replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))

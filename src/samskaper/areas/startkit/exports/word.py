@@ -27,13 +27,13 @@ class Document:
     """A Word file that is written from top to bottom."""
 
     def __init__(self, language: str) -> None:
-        self.file = new_document()
+        self.book = new_document()
         self._page()
         self._looks(language)
 
     def about(self, *, title: str, subject: str, author: str, keywords: str, day: dt.date) -> None:
         """Say what the file is, where programs look for it."""
-        told: Any = self.file.core_properties
+        told: Any = self.book.core_properties
         told.title, told.subject, told.author, told.keywords = (clean_line(words)[:255] for words in (title, subject, author, keywords))
         told.comments, told.category, told.last_modified_by = "CC BY 4.0", "", told.author
         told.created = told.modified = dt.datetime.combine(day, dt.time(12))
@@ -41,31 +41,31 @@ class Document:
 
     def title(self, words: str) -> None:
         """The name of the document."""
-        self.file.add_paragraph(clean_line(words), "Title")
+        self.book.add_paragraph(clean_line(words), "Title")
 
     def lead(self, words: str) -> None:
         """What it is about, in a sentence."""
-        self.file.add_paragraph(clean_line(words), "Subtitle")
+        self.book.add_paragraph(clean_line(words), "Subtitle")
 
     def heading(self, words: str, level: int = 1) -> None:
         """A heading, of level 1 or 2. Nothing where there are no words."""
         if words:
-            self.file.add_heading(clean_line(words), level)
+            self.book.add_heading(clean_line(words), level)
 
     def line(self, words: str, *, strong: bool = False) -> None:
         """A line in small, or one that carries weight. Nothing where there are no words."""
         if words:
-            run = self.file.add_paragraph().add_run(clean_line(words))
+            run = self.book.add_paragraph().add_run(clean_line(words))
             run.bold, run.font.color.rgb = strong, INK if strong else MUTED
 
     def text(self, words: str) -> None:
         """Paragraphs, one for each line that is not empty."""
         for paragraph in filter(None, map(clean_line, clean(words).splitlines())):
-            self.file.add_paragraph(paragraph)
+            self.book.add_paragraph(paragraph)
 
     def quote(self, words: str) -> None:
         """Words that are read aloud."""
-        self.file.add_paragraph(clean_line(words), "Quote")
+        self.book.add_paragraph(clean_line(words), "Quote")
 
     def bullets(self, lines: Iterable[str]) -> None:
         """A list without order."""
@@ -74,7 +74,7 @@ class Document:
 
     def bullet(self, words: str, href: str = "") -> None:
         """One line of a list, led somewhere when it has an address."""
-        paragraph = self.file.add_paragraph(style="List Bullet")
+        paragraph = self.book.add_paragraph(style="List Bullet")
         if href:
             self._linked(paragraph, words, href)
         else:
@@ -96,21 +96,21 @@ class Document:
 
     def picture(self, png: bytes, words: str, *, width: float) -> None:
         """A picture so many millimetres wide, with the words for those who do not see it."""
-        shape: Any = self.file.add_picture(io.BytesIO(png), Mm(width))._inline.docPr
+        shape: Any = self.book.add_picture(io.BytesIO(png), Mm(width))._inline.docPr
         shape.set("descr", clean_line(words))
 
     def link(self, words: str, href: str) -> None:
         """A paragraph that leads somewhere."""
-        self._linked(self.file.add_paragraph(), words, href)
+        self._linked(self.book.add_paragraph(), words, href)
 
     def written(self) -> bytes:
         """Return the file."""
         kept = io.BytesIO()
-        self.file.save(kept)
+        self.book.save(kept)
         return kept.getvalue()
 
     def _page(self) -> None:
-        page = self.file.sections[0]
+        page = self.book.sections[0]
         page.page_width, page.page_height = Mm(210), Mm(297)
         page.left_margin = page.right_margin = Mm(24)
         page.top_margin = page.bottom_margin = Mm(20)
@@ -118,7 +118,7 @@ class Document:
     def _looks(self, language: str) -> None:
         self.language = language
         for name, size in SIZES.items():
-            style: Any = self.file.styles[name]
+            style: Any = self.book.styles[name]
             style.font.name, style.font.size, style.font.color.rgb = LETTERS, Pt(size), FJORD if name.startswith("Heading") else INK
             style.font.italic = False
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -126,22 +126,22 @@ class Document:
                 fonts.attrib.pop(qn(f"w:{kind}"), None)
             for kind in ("ascii", "hAnsi", "cs"):
                 fonts.set(qn(f"w:{kind}"), LETTERS)
-        for tag in self.file.styles.element.iter(qn("w:lang")):
+        for tag in self.book.styles.element.iter(qn("w:lang")):
             tag.set(qn("w:val"), language)
-        link: Any = self.file.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+        link: Any = self.book.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
         link.font.color.rgb, link.font.underline = FJORD, True
 
     def _from_one(self) -> int:
         """Return the number of a list of its own, which counts from 1."""
-        style: Any = self.file.styles["List Number"]
-        numbering: Any = self.file.part.numbering_part.element
+        style: Any = self.book.styles["List Number"]
+        numbering: Any = self.book.part.numbering_part.element
         kind = numbering.num_having_numId(style.element.pPr.numPr.numId.val).abstractNumId.val
         fresh = numbering.add_num(kind)
         fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
         return int(fresh.numId)
 
     def _numbered(self, counted: int) -> Any:
-        paragraph: Any = self.file.add_paragraph(style="List Number")
+        paragraph: Any = self.book.add_paragraph(style="List Number")
         paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = counted
         return paragraph
 

@@ -9,10 +9,9 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samskaper.areas.startkit.exports.papers import Form, Paper
-from samskaper.areas.startkit.exports.sheets import Imprint
 from samskaper.areas.startkit.models import Edition
 from samskaper.areas.startkit.queries.editions import current, find, text_in
+from samskaper.areas.startkit.rules.papers import Form, Imprint, Paper
 from samskaper.areas.startkit.rules.posters import WRITTEN_ON, has_poster
 from samskaper.areas.startkit.rules.sheets import is_whole
 from samskaper.commons.people.queries import installation

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samskaper.areas.startkit.commands.papers import made
-from samskaper.areas.startkit.exports.papers import Form
 from samskaper.areas.startkit.queries.papers import paper
+from samskaper.areas.startkit.rules.papers import Form
 from samskaper.foundation.refusals import Missing
 
 
@@ -22,8 +22,8 @@ def file(request: HttpRequest, edition: int, key: str, form: str) -> HttpRespons
     headers = {"ETag": f'"{what.fingerprint}"', "Cache-Control": "public, no-cache"}
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return HttpResponseNotModified(headers=headers)
-    kept = default_storage.open(made(what))
+    content = default_storage.open(made(what))
     return FileResponse(
-        kept, as_attachment=what.form is Form.WORD, filename=f"{what.name}.{what.kind}", content_type=what.content_type,
+        content, as_attachment=what.form is Form.WORD, filename=f"{what.name}.{what.kind}", content_type=what.content_type,
         headers=headers | {"Content-Language": what.method.language},
     )
