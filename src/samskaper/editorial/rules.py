@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import resolve
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.doer import Doer
@@ -26,4 +27,5 @@ def must_edit(doer: Doer) -> None:
 
 def is_free(slug: str) -> bool:
     """Whether no other page of the house has this word as its address, so that an edited page can be found there."""
-    return resolve(f"/{settings.LANGUAGE_CODE}/{slug}/").url_name == "wagtail_serve"
+    with translation.override(settings.LANGUAGE_CODE):
+        return resolve(f"/{settings.LANGUAGE_CODE}/{slug}/").url_name == "wagtail_serve"
