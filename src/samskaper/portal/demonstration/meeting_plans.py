@@ -27,7 +27,7 @@ def play(world: World, *, today: dt.date) -> None:
     row = evening.items.get(method="brainwriting")
     plan_items.change_item(plan=evening, number=row.pk, version=row.version, change=plan_items.Change(40), by=by)
     day = _begin(world.as_adviser, today + AHEAD[1] * A_DAY, ADVISERS)
-    _fill(day, world.as_adviser, ("Velkommen", 15), "world-cafe", "impact-effort", "expectation-alignment", ("Runde til slutt", 15))
+    _fill(day, world.as_adviser, ("Velkommen", 15), "world-cafe", "brainwriting", "dot-voting", ("Runde til slutt", 15))
     plan_items.take_breaks(plan=day, by=world.as_adviser)
 
 

@@ -43,7 +43,7 @@ class PointForm(forms.Form):
 class BreakForm(forms.Form):
     """A break of so many minutes."""
 
-    minutes = Number(label=_("Minutes"), low=1, high=MOST_MINUTES, initial=POINT_MINUTES)
+    minutes = Number(label=_("How many minutes of break?"), low=1, high=MOST_MINUTES, initial=POINT_MINUTES)
 
 
 class RowForm(forms.Form):
