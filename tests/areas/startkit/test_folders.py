@@ -8,8 +8,9 @@ import pytest
 from django.conf import settings
 
 from samskaper.areas.startkit.exports.folders import folder
-from samskaper.areas.startkit.exports.packages import Form, package
+from samskaper.areas.startkit.exports.packages import packed
 from samskaper.areas.startkit.queries.editions import find
+from samskaper.areas.startkit.queries.packages import Form, package
 from samskaper.areas.startkit.queries.volumes import Volume, volumes
 from samskaper.editorial.films.captions import Passage
 from samskaper.editorial.films.taken import TakenFilm
@@ -77,7 +78,7 @@ def test_each_edition_makes_a_whole_folder_in_all_languages(edition: int) -> Non
     every = volumes(found, LANGUAGES)
 
     what = package(Form.FOLDER, every, {("nn", every[1].methods[0].key): "kept.pdf"})
-    files = unpacked(what.packed(read))
+    files = unpacked(packed(what, read))
 
     assert {name.partition("/")[0] for name in files} == {what.name}
     inside = {name.partition("/")[2]: content for name, content in files.items()}
@@ -126,6 +127,6 @@ def test_another_film_has_another_fingerprint() -> None:
 
 
 def test_a_course_gets_no_film_but_is_told_where_it_is() -> None:
-    files = unpacked(package(Form.SCORM, (with_film("dot-voting"),), films=True).packed(bytes))
+    files = unpacked(packed(package(Form.SCORM, (with_film("dot-voting"),), films=True), bytes))
 
     assert not [name for name in files if name.endswith(".mp4")] and b"1:59" in files["dot-voting.html"]

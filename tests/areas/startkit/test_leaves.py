@@ -15,10 +15,10 @@ from samskaper.areas.startkit.exports.leaves import (
     languages_leaf,
     list_leaf,
     method_leaf,
-    outfit,
     read_me,
 )
 from samskaper.areas.startkit.exports.scorm import scorm
+from samskaper.areas.startkit.queries.packages import outfit
 from samskaper.areas.startkit.queries.volumes import Volume
 from tests.areas.startkit.leaving import INTRODUCTION, METHOD, hostile, seen, volume
 

@@ -13,14 +13,18 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from samskaper.areas.startkit.commands import packages
-from samskaper.areas.startkit.commands.packages import pack, pack_ahead, tidy
-from samskaper.areas.startkit.exports import papers
-from samskaper.areas.startkit.exports.packages import Form, Package, package
+from samskaper.areas.startkit.commands import papers as commands
+from samskaper.areas.startkit.commands.packages import pack, pack_ahead, print_earlier, tidy
+from samskaper.areas.startkit.exports.packages import packed as zipped
 from samskaper.areas.startkit.queries.editions import find
+from samskaper.areas.startkit.queries.packages import LANGUAGES, Form, Package, package
 from samskaper.areas.startkit.queries.papers import paper
 from samskaper.areas.startkit.queries.taking import PACKED, packed, sheets_of
 from samskaper.areas.startkit.queries.taking import paper_path as path_of_paper
 from samskaper.areas.startkit.queries.volumes import volumes
+from samskaper.areas.startkit.rules import papers
+from samskaper.editorial.queries import method_texts
+from samskaper.ui.paper import NoPdfHere
 from tests.areas.startkit.leaving import METHOD, unpacked, volume
 
 
@@ -47,7 +51,7 @@ def test_the_name_says_edition_method_and_language(form: Form, languages: tuple[
 
 def test_equal_texts_have_one_fingerprint_and_the_same_bytes() -> None:
     assert small().fingerprint == small().fingerprint
-    assert small().packed(bytes) == small().packed(bytes)
+    assert zipped(small(), bytes) == zipped(small(), bytes)
 
 
 @pytest.mark.parametrize("other", [
@@ -68,14 +72,14 @@ def test_another_address_of_the_house_has_another_fingerprint(settings: LazySett
 
 def test_it_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = pack(small())
-    monkeypatch.setattr(Package, "packed", lambda *_said: pytest.fail("packed again"))
+    monkeypatch.setattr(packages, "packers", [lambda *_said: pytest.fail("packed again")])
 
     assert pack(small()) == first == packed(small())
     assert first.size == default_storage.size(first.path)
 
 
 def test_two_who_pack_at_once_leave_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = small().packed(bytes)
+    content = zipped(small(), bytes)
     monkeypatch.setattr(packages, "packed", lambda _what: None)
     one, other = pack(small()), pack(small())
 
@@ -85,9 +89,35 @@ def test_two_who_pack_at_once_leave_one_file(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.django_db
 def test_the_newest_edition_is_packed_ahead_one_at_a_time() -> None:
-    assert [pack_ahead() for _round in range(9)] == [1] * 9
-    assert pack_ahead() == 0
-    assert len(default_storage.listdir(PACKED)[1]) == 9  # four languages in two forms, and all of them in one folder
+    assert [pack_ahead() for _round in range(5)] == [1, 1, 1, 1, 0]  # a course in each language; the folders wait for their sheets
+    for language in LANGUAGES:
+        for method in method_texts(language):
+            sheet = paper(papers.Form.SHEET, 2, method.key, language)
+            assert sheet is not None
+            default_storage.save(path_of_paper(sheet), ContentFile(b"%PDF-1.7"))
+
+    assert [pack_ahead() for _round in range(6)] == [1, 1, 1, 1, 1, 0]  # a folder in each language, and one in all of them
+    assert len(default_storage.listdir(PACKED)[1]) == 9
+
+
+@pytest.mark.django_db
+def test_sheets_of_an_earlier_edition_are_printed_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "makers", {papers.Form.SHEET: lambda one: f"%PDF {one.imprint.edition}".encode()})
+    edition = find(1)
+    assert edition is not None
+
+    assert [print_earlier(), print_earlier()] == [1, 1]
+    assert len(sheets_of(volumes(edition, LANGUAGES))) == 2
+
+
+@pytest.mark.django_db
+def test_a_machine_that_prints_nothing_is_left_in_peace(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_pdf(_one: papers.Paper) -> bytes:
+        raise NoPdfHere("Pango")
+
+    monkeypatch.setattr(commands, "makers", {papers.Form.SHEET: no_pdf})
+
+    assert print_earlier() == 0
 
 
 @pytest.mark.django_db

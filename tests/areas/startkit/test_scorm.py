@@ -9,9 +9,10 @@ import pytest
 from django.conf import settings
 from lxml import etree
 
-from samskaper.areas.startkit.exports.packages import Form, package
+from samskaper.areas.startkit.exports.packages import packed
 from samskaper.areas.startkit.exports.scorm import manifest, scorm
 from samskaper.areas.startkit.queries.editions import find
+from samskaper.areas.startkit.queries.packages import Form, package
 from samskaper.areas.startkit.queries.volumes import Volume
 from samskaper.areas.startkit.queries.volumes import volume as of_edition
 from samskaper.editorial.commands.kit import keys
@@ -57,7 +58,7 @@ def test_the_whole_kit_of_each_edition_is_a_valid_package(edition: int, language
     whole = of_edition(_edition(edition), language)
     assert whole is not None
 
-    top = checked(unpacked(package(Form.SCORM, (whole,)).packed(bytes)))
+    top = checked(unpacked(packed(package(Form.SCORM, (whole,)), bytes)))
 
     assert len(top.findall(".//c:item[@identifierref]", IN)) == len(whole.methods) + bool(whole.introduction) >= (9, 14)[edition - 1]
     assert {one.get(TYPE) for one in top.iterfind(".//c:resource[@href]", IN)} == {"sco"}

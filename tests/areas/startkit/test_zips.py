@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskaper.areas.startkit.exports.zips import NAME, file_name, zipped
+from samskaper.areas.startkit.exports.zips import NAME, zipped
+from samskaper.areas.startkit.rules.leaving import file_name
 from tests.areas.startkit.leaving import unpacked
 
 

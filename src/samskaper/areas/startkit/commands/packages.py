@@ -5,25 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from samskaper.areas.startkit.exports.packages import Form, Package, package
-from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.commands.papers import made
+from samskaper.areas.startkit.queries.editions import contents, current, launched
+from samskaper.areas.startkit.queries.packages import LANGUAGES, Form, Package, package, packers
+from samskaper.areas.startkit.queries.papers import is_made, paper
 from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_of, sheets_of
 from samskaper.areas.startkit.queries.volumes import volumes
+from samskaper.areas.startkit.rules.papers import Form as Paper
 from samskaper.foundation import clock
+from samskaper.foundation.refusals import Refusal
 
-KEPT_DAYS = 30  # what was packed longer ago is deleted; what somebody asks for after that is packed anew
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+KEPT_DAYS = 7  # what was packed longer ago is deleted; what somebody asks for after that is packed anew
 
 
 def pack(what: Package) -> Kept:
     """Return the packed file, packing it if it is not there. Two who pack at once write the same."""
     if kept := packed(what):
         return kept
-    path, content = path_of(what), what.packed(_read)
+    path, content = path_of(what), next(iter(packers))(what, _read)
     written = default_storage.save(path, ContentFile(content))
     if written != path:  # somebody else was faster by a moment
         default_storage.delete(written)
@@ -36,9 +38,12 @@ def _read(path: str) -> bytes:
 
 
 def pack_ahead() -> int:
-    """Pack what most will ask for: the newest edition, whole, one package at a time. Returns how many were packed."""
+    """Pack what most will ask for: the newest edition, whole, one package at a time. Returns how many were packed.
+
+    A folder waits for its sheets: it would be another with each that is printed.
+    """
     for one in _asked_for():
-        if packed(one) is None:
+        if not one.sheets_to_come and packed(one) is None:
             pack(one)
             return 1
     return 0
@@ -54,6 +59,22 @@ def _asked_for() -> Iterator[Package]:
             yield package(form, (one,), sheets_of((one,)))
     if len(found) > 1:
         yield package(Form.FOLDER, found, sheets_of(found))
+
+
+def print_earlier() -> int:
+    """Print a sheet of an earlier edition that nobody has asked for yet, so that its folder is whole too. Returns how many."""
+    now = current()
+    for edition in launched() if now else ():
+        for language in LANGUAGES if edition.number != now.number else ():
+            for row in contents(edition, language):
+                sheet = paper(Paper.SHEET, edition.number, row.key, language)
+                if sheet and not is_made(sheet):
+                    try:
+                        made(sheet)
+                    except Refusal:  # this machine makes none
+                        return 0
+                    return 1
+    return 0
 
 
 def tidy() -> int:

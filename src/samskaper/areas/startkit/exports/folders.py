@@ -18,10 +18,11 @@ from samskaper.areas.startkit.exports.leaves import (
     pictures,
     read_me,
 )
-from samskaper.areas.startkit.exports.zips import Files, file_name
+from samskaper.areas.startkit.exports.zips import Files
+from samskaper.areas.startkit.queries.packages import Where
 from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.areas.startkit.rules.leaving import file_name
 
-Where = tuple[str, str]  # language and key
 Sheets = Mapping[Where, bytes]
 
 

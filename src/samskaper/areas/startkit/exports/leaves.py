@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from samskaper.areas.startkit.exports.zips import Files, file_name
+from samskaper.areas.startkit.exports.zips import Files
+from samskaper.areas.startkit.queries.packages import found
 from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.areas.startkit.rules.leaving import file_name
 from samskaper.commons.mail.letters import site_name
 from samskaper.editorial import licence
 from samskaper.editorial.drawing import has_picture, picture_file
@@ -113,28 +112,9 @@ def house(*scripts: str) -> Files:
     return {f"{HOUSE}/{name}": found(path).read_bytes() for name, path in files.items()}
 
 
-def found(path: str) -> Path:
-    """Return one of our own static files. Raises FileNotFoundError where the front end has not been built."""
-    file = finders.find(path)
-    if not isinstance(file, str):
-        raise FileNotFoundError(f"{path} is not there: the front end has not been built")
-    return Path(file)
-
-
 def day(iso: str) -> dt.date | None:
     """Return the day that a method keeps as text."""
     return dt.date.fromisoformat(iso) if iso else None
-
-
-@lru_cache(maxsize=1)
-def outfit() -> str:
-    """Return a digest of all that a package has besides its texts, so that a new house packs anew."""
-    mine = Path(__file__).parent.parent
-    all_of_it = mine.parent.parent
-    templates = [*sorted((mine / "templates/startkit/leaves").glob("*")), *sorted(all_of_it.glob("editorial/templates/editorial/*_body.html"))]
-    files = [*templates, *sorted(mine.glob("exports/*.py")), *sorted(all_of_it.glob("**/*.mo"))]
-    files += [found(f"ui/{name}") for name in ("package.css", "icons.svg", "package/sco.js", "package/folder.js")]
-    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files if file.is_file())).hexdigest()
 
 
 def _leaf(name: str, volume: Volume, place: Place, more: dict[str, Any]) -> bytes:

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from samskaper.areas.startkit.exports.leaves import (
     INTRODUCTION,
     Place,
-    found,
     house,
     introduction_leaf,
     method_leaf,
     pictures,
     read_me,
 )
-from samskaper.areas.startkit.exports.zips import Files, file_name
+from samskaper.areas.startkit.exports.zips import Files
+from samskaper.areas.startkit.queries.packages import found
 from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.areas.startkit.rules.leaving import file_name
 from samskaper.editorial import licence
 
 CONTENT = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"

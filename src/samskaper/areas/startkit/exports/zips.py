@@ -7,8 +7,6 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-from django.utils.text import slugify
-
 Files = dict[str, bytes]  # by their names, with "/" between folders
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that the format knows
 PACKED_ALREADY = (".woff2", ".pdf", ".png", ".webm", ".mp4", ".docx")
@@ -33,8 +31,3 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.external_attr = 0o100644 << 16
     entry.compress_type = zipfile.ZIP_STORED if name.endswith(PACKED_ALREADY) else zipfile.ZIP_DEFLATED
     return entry
-
-
-def file_name(key: str) -> str:
-    """Return the name of a method's files: its key in plain letters."""
-    return slugify(key) or f"m-{key.encode().hex()[:40]}"

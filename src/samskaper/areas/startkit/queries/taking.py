@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samskaper.areas.startkit.exports import papers
-from samskaper.areas.startkit.exports.packages import Form, Package, package
-from samskaper.areas.startkit.exports.papers import Paper
 from samskaper.areas.startkit.queries.editions import current, find
+from samskaper.areas.startkit.queries.packages import Form, Package, package
 from samskaper.areas.startkit.queries.papers import imprint_of, is_made
 from samskaper.areas.startkit.queries.papers import path_of as paper_path
 from samskaper.areas.startkit.queries.volumes import Volume
+from samskaper.areas.startkit.rules.papers import Form as PaperForm
+from samskaper.areas.startkit.rules.papers import Paper
 from samskaper.areas.startkit.rules.sheets import is_whole
 from samskaper.editorial.register import MethodWay
 from samskaper.editorial.texts import MethodText
@@ -45,11 +44,6 @@ class Offer:
     url: str
     package: Package
 
-    @property
-    def sheets_to_come(self) -> int:
-        """How many of its sheets have not been printed yet; they come along when they are."""
-        return 0 if self.package.form is Form.SCORM else sum(len(one.methods) for one in self.package.volumes) - len(self.package.sheets)
-
 
 def path_of(what: Package) -> str:
     """Return where a package lies when it is packed."""
@@ -68,7 +62,7 @@ def sheets_of(volumes: Iterable[Volume]) -> dict[tuple[str, str], str]:
     for one in volumes:
         edition = find(one.edition)
         for method in one.methods if edition else ():
-            paper = Paper(papers.Form.SHEET, method, imprint_of(edition)) if edition and is_whole(method) else None
+            paper = Paper(PaperForm.SHEET, method, imprint_of(edition)) if edition and is_whole(method) else None
             if paper and is_made(paper):
                 found[one.language, method.key] = paper_path(paper)
     return found
@@ -94,9 +88,8 @@ def offers(volumes: tuple[Volume, ...]) -> list[Offer]:
             _("Get it with films"), _address(here, "offline_films"), package(Form.FOLDER, (here,), sheets_of((here,)), films=True),
         ))
     if len(volumes) > 1:
-        names = ", ".join(name for code, name in settings.LANGUAGES if any(one.language == code for one in volumes))
         found.append(Offer(
-            _("All the languages in one folder"), _("The same folder in %(languages)s, with a way from each page to the others.") % {"languages": names},
+            _("All the languages in one folder"), _("The same folder in each language, with a way from every page to the others."),
             _("Get all the languages"), _address(here, "offline_all"), package(Form.FOLDER, volumes, sheets_of(volumes)),
         ))
     return found

@@ -8,9 +8,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samskaper.areas.startkit.commands.packages import LANGUAGES, pack
-from samskaper.areas.startkit.exports.packages import Form, package
+from samskaper.areas.startkit.commands.packages import pack
 from samskaper.areas.startkit.queries.editions import find
+from samskaper.areas.startkit.queries.packages import LANGUAGES, Form, package
 from samskaper.areas.startkit.queries.taking import offers, sheets_of
 from samskaper.areas.startkit.queries.volumes import Volume, volumes
 from samskaper.foundation.refusals import Missing
