@@ -6,6 +6,7 @@ import builtins
 import datetime as dt
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,16 @@ def test_who_would_wait_too_long_is_asked_to_come_back(monkeypatch: pytest.Monke
 
     assert refused.value.status == 503
     assert counted == []
+
+
+def test_only_a_few_wait_so_that_others_can_read(counted: list[str]) -> None:
+    with ExitStack() as waiting:
+        for _one in range(1 + commands.WAITING):
+            waiting.enter_context(commands._places)
+        with pytest.raises(Busy):
+            commands.made(Paper(Form.SHEET, method(), IMPRINT))
+
+    assert commands.made(Paper(Form.SHEET, method(), IMPRINT))
 
 
 def test_a_paper_that_cannot_be_made_lets_the_next_one_through(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from django.core.files.base import ContentFile
@@ -17,8 +19,10 @@ from samskaper.ui.paper import NoPdfHere
 
 KEPT_DAYS = 60  # what was made longer ago is deleted; who asks for it after that waits two seconds
 PATIENCE = 12.0  # seconds that somebody waits for others' papers
+WAITING = 2  # who may wait: of the four threads of a process one is left for those who only read
 AHEAD = 2  # papers that are made in a round
 _making = BoundedSemaphore(1)  # a paper takes a processor and 60 MB while it is set
+_places = BoundedSemaphore(1 + WAITING)
 
 
 def made(what: Paper) -> str:
@@ -29,15 +33,22 @@ def made(what: Paper) -> str:
     path = path_of(what)
     if default_storage.exists(path):
         return path
-    if not _making.acquire(timeout=PATIENCE):
+    with _turn(_places, 0), _turn(_making, PATIENCE):
+        try:
+            return path if default_storage.exists(path) else _keep(path, _make(what))
+        except NoPdfHere:
+            said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
+            raise Refusal(said, status=503) from None
+
+
+@contextmanager
+def _turn(among: BoundedSemaphore, patience: float) -> Iterator[None]:
+    if not among.acquire(timeout=patience):
         raise Busy(_("Many want something on paper right now. Wait half a minute, and press again."))
     try:
-        return path if default_storage.exists(path) else _keep(path, _make(what))
-    except NoPdfHere:
-        said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
-        raise Refusal(said, status=503) from None
+        yield
     finally:
-        _making.release()
+        among.release()
 
 
 def _make(what: Paper) -> bytes:
