@@ -231,6 +231,22 @@ def test_a_folder_works_where_there_is_no_network(browser: Browser, server: Serv
     assert asked and all(address.startswith(("file://", "data:")) for address in asked), asked
 
 
+def test_a_film_is_seen_where_there_is_no_network(browser: Browser, server: Served, tmp_path: Path) -> None:
+    for name, content in fetched(server, "/nb/kit/2/dot-voting/offline-films.zip").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    context = browser.new_context(offline=True, viewport=SCREEN)
+    page = context.new_page()
+    page.goto(next(tmp_path.glob("*/index.html")).as_uri())
+
+    assert page.evaluate(
+        """async () => { const film = document.querySelector("video"); film.muted = true; film.textTracks[0].mode = "showing"; await film.play();
+        await new Promise((ready) => setTimeout(ready, 500)); return film.duration > 30 && film.currentTime > 0 && film.textTracks[0].cues.length > 3; }"""
+    )
+    context.close()
+    assert hard_to_use(browser, next(tmp_path.glob("*/index.html")).as_uri()) == []
+
+
 def test_somebody_takes_a_method_along(visit: Callable[..., Page], axe: Callable[[Page], None]) -> None:
     page = visit("/nb/kit/2/dot-voting/")
     page.get_by_role("link", name="Ta med deg").first.click()

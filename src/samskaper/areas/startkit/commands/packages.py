@@ -14,7 +14,8 @@ from samskaper.areas.startkit.queries.packages import LANGUAGES, Form, Package, 
 from samskaper.areas.startkit.queries.papers import is_made, paper
 from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_of, sheets_of
 from samskaper.areas.startkit.queries.volumes import volumes
-from samskaper.areas.startkit.rules.papers import Form as Paper
+from samskaper.areas.startkit.rules.papers import Form as Sheet
+from samskaper.areas.startkit.rules.papers import Paper
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Refusal
 
@@ -63,18 +64,22 @@ def _asked_for() -> Iterator[Package]:
 
 def print_earlier() -> int:
     """Print a sheet of an earlier edition that nobody has asked for yet, so that its folder is whole too. Returns how many."""
-    now = current()
-    for edition in launched() if now else ():
-        for language in LANGUAGES if edition.number != now.number else ():
-            for row in contents(edition, language):
-                sheet = paper(Paper.SHEET, edition.number, row.key, language)
-                if sheet and not is_made(sheet):
-                    try:
-                        made(sheet)
-                    except Refusal:  # this machine makes none
-                        return 0
-                    return 1
+    for sheet in _earlier_sheets():
+        if not is_made(sheet):
+            try:
+                made(sheet)
+            except Refusal:  # this machine makes none
+                return 0
+            return 1
     return 0
+
+
+def _earlier_sheets() -> Iterator[Paper]:
+    for edition in launched()[1:]:  # the newest comes first, and is printed by others
+        for language in LANGUAGES:
+            for row in contents(edition, language):
+                if sheet := paper(Sheet.SHEET, edition.number, row.key, language):
+                    yield sheet
 
 
 def tidy() -> int:
