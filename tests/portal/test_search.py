@@ -33,7 +33,10 @@ def test_a_text_in_another_language_says_so(guest: Somebody) -> None:
     assert 'lang="en" hreflang="en"' in shown and "English" in shown
 
 
-@pytest.mark.parametrize(("language", "asks"), [("nb", "Hva leter du etter?"), ("nn", "Kva leitar du etter?"), ("da", "Hvad leder du efter?"), ("en", "What are you looking for?")])
+@pytest.mark.parametrize(
+    ("language", "asks"),
+    [("nb", "Hva leter du etter?"), ("nn", "Kva leitar du etter?"), ("da", "Hvad leder du efter?"), ("en", "What are you looking for?")],
+)
 def test_without_a_question_the_page_asks_for_one(guest: Somebody, language: str, asks: str) -> None:
     assert asks in page(guest, "", language)
     assert asks in page(guest, " \x00", language)
@@ -47,7 +50,7 @@ def test_where_nothing_is_found_it_shows_other_ways(guest: Somebody) -> None:
 
 
 def test_a_slip_is_said(guest: Somebody) -> None:
-    assert "Vi fant ikke «prikkavstemninng». Mente du «prikkavstemning»?" in page(guest, "prikkavstemninng")
+    assert "Vi fant ikke «prikkavstmening». Mente du «prikkavstemning»?" in page(guest, "prikkavstmening")
 
 
 def test_what_is_typed_is_shown_as_text(guest: Somebody) -> None:

@@ -57,7 +57,8 @@ def test_a_series_that_opens_is_found_at_once(adviser_a: Somebody, library_a: Or
 
 def test_a_gathering_that_is_over_or_off_is_not_found(course: Programme, adviser_a: Somebody, guest: Somebody) -> None:
     days = list(Gathering.objects.filter(programme=course))
-    Gathering.objects.filter(programme=course).update(title="Fjellvett", starts=days[0].starts - dt.timedelta(days=900), ends=days[0].ends - dt.timedelta(days=900))
+    before = dt.timedelta(days=900)
+    Gathering.objects.filter(programme=course).update(title="Fjellvett", starts=days[0].starts - before, ends=days[0].ends - before)
     renamed(course, "Noe annet", adviser_a)
 
     assert GATHERING not in kinds(guest, "fjellvett")
