@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from samskaper.areas.startkit.commands import editions as commands
 from samskaper.areas.startkit.events.editions import EditionLaunched
@@ -261,3 +266,58 @@ def test_why_a_part_changed_is_told_to_those_with_the_old_sheet() -> None:
     commands.launch_due()
 
     assert before == {} and queries.reasons_since(Edition.objects.get(number=2), KEY, "nb") == {"purpose": "Den var for lang."}
+
+
+# -- whatever happens to the machine ---------------------------------------------------------------------------------
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_launch_it_once() -> None:
+    draft()
+    in_making(KEY, launches=clock.now())
+    ready = threading.Barrier(2)
+
+    def work(_number: int) -> int:
+        ready.wait()
+        try:
+            return commands.launch_due()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(work, range(2)))
+
+    assert sorted(done) == [0, 1]
+    assert Fact.objects.filter(key=EditionLaunched.key).count() == 1 and page().purpose == NEW
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_killed_in_the_middle_has_launched_nothing_and_the_next_one_launches_the_whole() -> None:
+    for key in (KEY, "pitch"):
+        draft(key=key)
+    in_making(KEY, "pitch", launches=clock.now())
+    connections.close_all()
+    child = os.fork()
+    if not child:
+        _die_after_the_first_page()
+    _pid, ended = os.waitpid(child, 0)
+    between = getattr(queries.current(), "number", 0), page().purpose == NEW, page("pitch").purpose == NEW
+    again = commands.launch_due()
+
+    assert os.WTERMSIG(ended) == signal.SIGKILL and between == (2, False, False)
+    assert again == 1 and page().purpose == page("pitch").purpose == NEW
+
+
+def _die_after_the_first_page() -> None:
+    """Launch, and kill this very process when the second page is to be written."""
+    save, saved = MethodPage.save, []
+
+    def dies(self: MethodPage, *args: Any, **kwargs: Any) -> None:
+        save(self, *args, **kwargs)
+        saved.append(self.slug)
+        if len(set(saved)) == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    MethodPage.save = dies  # type: ignore[method-assign]
+    try:
+        commands.launch_due()
+    finally:
+        os._exit(0)
