@@ -18,12 +18,14 @@ from samskaper.areas.startkit.commands import papers as commands
 from samskaper.areas.startkit.models import Edition
 from samskaper.areas.startkit.queries import papers as queries
 from samskaper.areas.startkit.rules.papers import Form, Paper, makers
+from samskaper.commons.people.models import Organisation, Role
 from samskaper.editorial.models import MethodPage
 from samskaper.editorial.queries import method_text
 from samskaper.editorial.texts import MethodText
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Busy, Refusal
-from tests.areas.startkit.printing import IMPRINT, generous, method
+from tests.areas.startkit.printing import IMPRINT, generous, method, opened
+from tests.cast import Somebody, make_person
 
 FORMS = {"sheet.pdf": "application/pdf", "sheet.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
@@ -116,6 +118,33 @@ def test_editions_and_languages_are_files_of_their_own(counted: list[str]) -> No
     tags = {get(f"{language}/kit/{edition}/dot-voting/sheet.pdf")["ETag"] for language in ("nb", "nn", "da", "en") for edition in (1, 2)}
 
     assert len(tags) == len(counted) == 8
+
+
+# -- drafts ----------------------------------------------------------------------------------------------------------
+@pytest.mark.django_db
+def test_an_editor_sees_how_a_draft_fits_and_nobody_else_does(library_a: Organisation, staff_a: Somebody, guest: Somebody) -> None:
+    editor = make_person("Editor A", (library_a, Role.EDITOR))
+    page = MethodPage.objects.get(slug="pitch", locale__language_code="en")
+    page.title = "Pitching differently"
+    page.save_revision()
+
+    answers = [who.client.get("/en/kit/coming/pitch/sheet.pdf") for who in (editor, staff_a, guest)]
+
+    assert [answer.status_code for answer in answers] == [200, 403, 302]
+    with opened(answers[0].content).open_metadata() as told:
+        assert told["dc:title"] == "Pitching differently"
+    assert answers[0]["Cache-Control"] == "private, no-store"
+    assert answers[0]["Content-Disposition"] == 'inline; filename="pitching-differently-draft.pdf"'
+    assert not default_storage.exists(queries.KEPT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", ["nothing", "pitch"])
+def test_a_draft_that_has_no_steps_has_no_sheet_to_see(library_a: Organisation, key: str) -> None:
+    editor = make_person("Editor A", (library_a, Role.EDITOR))
+    MethodPage.objects.filter(slug="pitch").update(steps="[]")
+
+    assert editor.client.get(f"/nb/kit/coming/{key}/sheet.pdf").status_code == 404
 
 
 # -- the ways to it --------------------------------------------------------------------------------------------------

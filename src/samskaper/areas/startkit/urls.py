@@ -65,6 +65,7 @@ printed = [
     path("<int:edition>/<slug:key>/sheet.pdf", papers.file, {"form": "sheet.pdf"}, name="sheet"),
     path("<int:edition>/<slug:key>/poster.pdf", papers.file, {"form": "poster.pdf"}, name="poster"),
     path("<int:edition>/<slug:key>/sheet.docx", papers.file, {"form": "sheet.docx"}, name="word"),
+    path("coming/<slug:key>/sheet.pdf", papers.proof, name="proof"),
 ]
 with_users = [
     path("<int:edition>/<slug:key>/how-it-went/", tryouts.how_it_went, name="how_it_went"),

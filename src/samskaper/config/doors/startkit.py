@@ -33,6 +33,7 @@ DOORS: dict[str, Door] = {
     "startkit:sheet": Door(EVERYBODY, args=("'2", "'brainwriting"), more=(("'1", "'dot-voting"),)),
     "startkit:poster": Door(EVERYBODY, args=("'2", "'brainwriting"), more=(("'2", "'stakeholder-map"),)),
     "startkit:word": Door(EVERYBODY, args=("'2", "'brainwriting")),
+    "startkit:proof": Door(EDITORS, args=("'brainwriting",)),
     "startkit:plans": Door(EVERYBODY, EVERYBODY, why="whoever is signed in sees her own; no account is needed to begin one"),
     "startkit:forget_plan": Door(NOBODY, EVERYBODY, why="only this browser forgets"),
     "startkit:put_in_plan": Door(EVERYBODY, EVERYBODY, args=("'brainwriting",)),

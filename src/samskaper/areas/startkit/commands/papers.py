@@ -34,11 +34,13 @@ def made(what: Paper) -> str:
     if default_storage.exists(path):
         return path
     with _turn(_places, 0), _turn(_making, PATIENCE):
-        try:
-            return path if default_storage.exists(path) else _keep(path, _make(what))
-        except NoPdfHere:
-            said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
-            raise Refusal(said, status=503) from None
+        return path if default_storage.exists(path) else _keep(path, _make(what))
+
+
+def proof(what: Paper) -> bytes:
+    """Return a paper that is kept nowhere, since only editors may see it. Raises as `made` does."""
+    with _turn(_places, 0), _turn(_making, PATIENCE):
+        return _make(what)
 
 
 @contextmanager
@@ -55,7 +57,11 @@ def _make(what: Paper) -> bytes:
     make = makers.get(what.form)
     if make is None:
         raise LookupError(f"nobody makes {what.form}")
-    return make(what)
+    try:
+        return make(what)
+    except NoPdfHere:
+        said = _("This machine cannot make PDF files yet: it lacks Pango. The page of the method can be printed from the browser.")
+        raise Refusal(said, status=503) from None
 
 
 def _keep(path: str, content: bytes) -> str:

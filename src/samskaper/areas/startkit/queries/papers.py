@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samskaper.areas.startkit.models import Edition
-from samskaper.areas.startkit.queries.editions import current, find, text_in
+from samskaper.areas.startkit.queries.editions import coming, current, find, text_in
 from samskaper.areas.startkit.rules.papers import Form, Imprint, Paper
 from samskaper.areas.startkit.rules.posters import WRITTEN_ON, has_poster
 from samskaper.areas.startkit.rules.sheets import is_whole
 from samskaper.commons.people.queries import installation
-from samskaper.editorial.queries import method_text, method_texts
+from samskaper.editorial.queries import manuscript, method_text, method_texts
 from samskaper.editorial.register import MethodWay
 from samskaper.editorial.texts import MethodText
 from samskaper.ui.days import here
@@ -36,6 +36,14 @@ def paper(form: Form, number: int, key: str, language: str) -> Paper | None:
 def imprint_of(edition: Edition) -> Imprint:
     """Return what stands in the corners of an edition's papers."""
     return Imprint(edition.number, here(edition.launched).year if edition.launched else 0, str(installation()))
+
+
+def proof(key: str, language: str) -> Paper | None:
+    """Return the sheet of a method's last draft, for those who may read drafts. None where it lacks what a sheet takes."""
+    method, edition = manuscript(key, language), coming() or current()
+    if method is None or edition is None or not is_whole(method):
+        return None
+    return Paper(Form.SHEET, method, Imprint(edition.number, 0, str(installation()), draft=True))
 
 
 def path_of(what: Paper) -> str:

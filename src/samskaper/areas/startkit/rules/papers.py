@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -35,14 +35,17 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Which edition a paper is of, and whose: what stands in its head and its foot."""
+    """Which edition a paper is of, and whose: what stands in its head and its foot. A draft is of the edition that it waits for."""
 
     edition: int
     year: int
     library: str
+    draft: bool = False
 
     def words(self) -> str:
         """Return what stands in the corner: the edition, and the year in which it came."""
+        if self.draft:
+            return f"{_('Edition %d') % self.edition}, {_('draft')}"
         return _("Edition %(number)d, %(year)d") % {"number": self.edition, "year": self.year} if self.year else _("Edition %d") % self.edition
 
 
@@ -69,13 +72,13 @@ class Paper:
         """What its file is called, in its own language: avstemming-med-prikker-utgave-2."""
         with translation.override(self.method.language):
             words = _("poster") if self.form is Form.POSTER else ""
-            edition = _("edition %d") % self.imprint.edition
+            edition = _("draft") if self.imprint.draft else _("edition %d") % self.imprint.edition
         return slugify(f"{self.method.title[:60]} {words} {edition}", allow_unicode=True)
 
     @cached_property
     def fingerprint(self) -> str:
         """A name for its content: what says the same in the same clothes is the same file."""
-        said = json.dumps([self.form, self.method.as_json(), self.imprint.edition, self.imprint.year, self.imprint.library], ensure_ascii=False, sort_keys=True)
+        said = json.dumps([self.form, self.method.as_json(), asdict(self.imprint)], ensure_ascii=False, sort_keys=True)
         parts = (said, address_of(self.method, self.imprint), drawn(self.method.key), _clothes())
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:40]
 
