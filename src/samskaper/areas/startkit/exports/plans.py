@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -18,10 +19,10 @@ from samskaper.foundation.refusals import Conflict, Refusal
 from samskaper.ui.paper import NoPdfHere, pdf_of
 
 
-def plan_pdf(context: Mapping[str, Any]) -> bytes:
+def plan_pdf(request: HttpRequest, context: Mapping[str, Any]) -> bytes:
     """Return the paper as a tagged PDF. Raises Refusal (503) where the machine cannot make PDF files, with what to do."""
     try:
-        return pdf_of(render_to_string("startkit/plan_paper.html", dict(context)))
+        return pdf_of(render_to_string("startkit/plan_paper.html", dict(context), request))
     except NoPdfHere:
         said = _("This machine cannot make PDF files yet: it lacks Pango. Open the page for paper instead, and print it from the browser.")
         raise Refusal(said, status=503) from None

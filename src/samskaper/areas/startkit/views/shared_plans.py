@@ -83,7 +83,7 @@ def pdf(request: HttpRequest, secret: str) -> HttpResponse:
     """The plan as a tagged PDF."""
     found, doer = to_read(request, secret)
     knock(f"{DOOR}.paper", network_of(request), most=PAPERS, within=QUARTER)
-    content = plan_pdf(paper_context(queries.sheet(found, visible_to=doer), secret))
+    content = plan_pdf(request, paper_context(queries.sheet(found, visible_to=doer), secret))
     return named(HttpResponse(content, content_type="application/pdf"), str(found), "pdf")
 
 
