@@ -17,7 +17,17 @@ from samskaper.editorial.models import MethodPage
 from samskaper.editorial.queries import method_text
 from samskaper.foundation import clock
 from samskaper.foundation.refusals import Conflict
-from tests.areas.startkit.revising import a_group, a_member, an_editor, an_expert, bearer, coming, decide, finding_of, tried
+from tests.areas.startkit.revising import (
+    a_group,
+    a_member,
+    an_editor,
+    an_expert,
+    bearer,
+    coming,
+    decide,
+    finding_of,
+    tried,
+)
 from tests.cast import Somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -63,6 +63,7 @@ class DecisionForm(forms.Form):
         assert isinstance(aim, forms.TypedChoiceField) and isinstance(pair, forms.ChoiceField)
         aim.choices = [(number, _("Edition %(n)d") % {"n": number}) for number in aims]
         aim.initial = aims[0] if aims else None
+        aim.unmarked = True  # type: ignore[attr-defined]
         pair.choices = [(one.mark, f"{one.old or '–'} → {one.new or '–'}") for one in pairs]
 
     def decision(self) -> Decision:

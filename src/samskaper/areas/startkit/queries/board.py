@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskaper.areas.startkit.models import AskAgain, Finding, FindingState, Outcome
+from samskaper.areas.startkit.models import AskAgain, Finding, FindingState, Outcome, Voice
 from samskaper.areas.startkit.queries.keepers import keepers
 from samskaper.areas.startkit.queries.tries import Tried, tried_each
 from samskaper.areas.startkit.rules.findings import OPEN, TRANSITIONS, must_decide
@@ -70,6 +70,13 @@ class Board:
     columns: list[Column]
     waiting: int
     open: int
+
+    @property
+    def lanes(self) -> list[list[Column]]:
+        """The columns as they stand beside each other: what is over lies below what has changed."""
+        over = (FindingState.CHANGED, FindingState.LATER, FindingState.NO)
+        ended = [column for column in self.columns if column.state in over]
+        return [*([column] for column in self.columns if column.state not in over), *([ended] if ended else [])]
 
     @property
     def shown(self) -> int:
@@ -205,8 +212,14 @@ def _waiting(person: int) -> QuerySet[Finding, Any]:
     return rows.annotate(number=Count("pk")).order_by()
 
 
+@prepared
+def _reads_along(person: int) -> QuerySet[Voice, Any]:
+    rows = Voice.objects.filter(person=person, group__isnull=True, answer="yes", edition__launched__isnull=True)
+    return rows.order_by("edition__number").values_list("edition__number")
+
+
 def on_desk(doer: object) -> Iterator[DeskItem]:
-    """Tell an editor how many findings wait for her."""
+    """Tell an editor how many findings wait for her, and an expert that there are drafts to read."""
     assert isinstance(doer, Doer)
     if doer.person is None:
         return
@@ -214,5 +227,7 @@ def on_desk(doer: object) -> Iterator[DeskItem]:
         title = ngettext("%(n)d finding about a method waits for you", "%(n)d findings about methods wait for you", number) % {"n": number}
         url = f"{address('startkit:board')}?mine=1" if may_edit(doer) else address("startkit:groups")
         yield DeskItem("do", title, _("Somebody tried it and said something. Look at it, and decide what becomes of it."), url, _("Look at them"))
-
-
+    for (number,) in _reads_along(doer.person):
+        title = _("Drafts of edition %(n)d of the starter kit") % {"n": number}
+        note = _("You read along as an expert. Press beside a sentence to say something about it.")
+        yield DeskItem("going", title, note, address("startkit:drafts"), _("Read"))
