@@ -34,7 +34,11 @@ from samskaper.foundation.refs import Ref
 
 FEW, MANY, TIMES = 600, 60_000, 15
 KIND = "programmes.programme"
-WORDS = ["bibliotek", "kurs", "samtale", "møte", "rom", "forening", "frivillig", "barn", "eldre", "ungdom", "språk", "kaffe", "bok", "utstilling", "plan", "kommune", "prosjekt", "metode", "erfaring", "utfordring", "tiltak", "samling", "avtale", "dugnad", "hage", "musikk", "teater", "film", "historie", "natur", "helse", "skole", "vei", "vann", "lys", "mat", "sang", "spill"]
+WORDS = (
+    "bibliotek", "kurs", "samtale", "møte", "rom", "forening", "frivillig", "barn", "eldre", "ungdom", "språk", "kaffe", "bok", "utstilling",
+    "plan", "kommune", "prosjekt", "metode", "erfaring", "utfordring", "tiltak", "samling", "avtale", "dugnad", "hage", "musikk", "teater",
+    "film", "historie", "natur", "helse", "skole", "vei", "vann", "lys", "mat", "sang", "spill",
+)
 RARE = [f"{one}{other}" for one in ("fjell", "skog", "hav", "elv", "myr", "dal", "nes", "vik") for other in ("rype", "måke", "orre", "gaupe", "bever", "sopp")]
 MEMBER = Doer(DoerKind.PERSON, person=7, name="Somebody", roles=frozenset({Held(3, "adviser"), Held(4, "staff")}))
 QUESTIONS = ("samling", "fjellrype", "kaffe for eldre", "bibliotekrom", "frivilige", "xyzzyx", "hvordan får vi med ungdom i bygda")

@@ -17,11 +17,15 @@ PLACES = "htlmb"  # where a key stands: in a title of hardly more, in a longer t
 
 
 class Engine(Protocol):
-    """A way to keep keys. `binary` is the collation that sorts by code points."""
+    """A way to keep keys."""
 
-    binary: str
-    tables: tuple[str, ...]
-    dropped: tuple[str, ...]
+    @property
+    def binary(self) -> str:
+        """The collation that sorts by code points."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The statements that make the table."""
 
     def put(self, number: int, keys: Iterable[str]) -> tuple[str, Sequence[Any]]:
         """Return the statement that keeps the keys of a document."""
@@ -39,7 +43,6 @@ class Sqlite:
 
     binary: str = "BINARY"
     tables: tuple[str, ...] = (f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, tokenize='ascii', detail='none', columnsize=0)",)
-    dropped: tuple[str, ...] = (f"DROP TABLE {TABLE}",)
 
     def put(self, number: int, keys: Iterable[str]) -> tuple[str, Sequence[Any]]:
         """Return the statement that keeps the keys of a document."""
@@ -64,7 +67,6 @@ class Postgres:
         f"CREATE TABLE {TABLE} (document bigint PRIMARY KEY, words text[] NOT NULL)",
         f"CREATE INDEX {TABLE}_inside ON {TABLE} USING gin (words)",
     )
-    dropped: tuple[str, ...] = (f"DROP TABLE {TABLE}",)
 
     def put(self, number: int, keys: Iterable[str]) -> tuple[str, Sequence[Any]]:
         """Return the statement that keeps the keys of a document."""

@@ -97,7 +97,9 @@ def _chosen(connection: BaseDatabaseWrapper, question: Question, asker: Asker) -
 
 def _hits(connection: BaseDatabaseWrapper, question: Question) -> tuple[str, list[Any]]:
     """Return a SELECT of (word, weight, document) of every place where a word of the question stands."""
-    engine, arms, values = engine_of(connection), [], []
+    engine = engine_of(connection)
+    arms: list[str] = []
+    values: list[Any] = []
     for number, keys in enumerate(question.keys):
         sorts = (keys.exact, keys.stems | question.also(number), keys.parts)
         for place, weights in WEIGHTS.items():
