@@ -14,6 +14,7 @@ from tests.areas.startkit.printing import (
     IMPRINT,
     LONG,
     beyond,
+    boxes_of,
     elements,
     is_in_order,
     method,
@@ -104,6 +105,8 @@ def test_the_sheet_that_goes_round_has_twelve_boxes() -> None:
     assert laid.pages == 1
     assert laid.bottom_of("end") < laid.bottom_of("foot") - 15
     assert tags(pdf).count("/TD") == 12
+    assert beyond(laid, 297, 210) == overlapping(laid) == []
+    assert [text for text, _box in boxes_of(laid) if "1. november 2026" in text]
 
 
 def test_only_a_method_with_something_for_the_wall_has_a_poster() -> None:

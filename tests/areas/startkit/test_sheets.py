@@ -169,6 +169,13 @@ def test_a_library_without_a_name_leaves_no_hole() -> None:
     assert not [text for text in said if text.startswith((",", " ,"))]
 
 
+@pytest.mark.parametrize("one", [generous(), method()])
+def test_the_foot_holds_whose_it_is_to_the_last_line(one: MethodText) -> None:
+    _fit, laid = set_sheet(one, replace(IMPRINT, library="Fylkesbiblioteket for samarbeid og bibliotekutvikling i " * 3))
+
+    assert [text for text, (_left, _top, _right, bottom) in boxes_of(laid) if "1. november 2026" in text and bottom < 289]
+
+
 def test_a_word_without_end_is_broken_and_not_cut() -> None:
     endless = method(title="Å" * 200, purpose="m" * 300, say_aloud="n" * 600, steps=(Step("o" * 80, 5, LONG),))
 

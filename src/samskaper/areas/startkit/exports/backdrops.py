@@ -25,10 +25,11 @@ def _rings() -> str:
 
 
 def _head() -> str:
+    """Somebody seen from in front, below the words of the middle field."""
     middle = WIDTH / 2
     return (
-        f'<path d="M{middle - 48} 134V122C{middle - 48} 108 {middle - 28} 108 {middle - 22} 102C{middle - 44} 92 {middle - 48} 40 {middle} 39'
-        f'C{middle + 48} 40 {middle + 44} 92 {middle + 22} 102C{middle + 28} 108 {middle + 48} 108 {middle + 48} 122V134Z" fill="{MIST}"/>'
+        f'<path d="M{middle - 40} 135V126C{middle - 40} 114 {middle - 24} 114 {middle - 18} 108C{middle - 37} 99 {middle - 40} 56 {middle} 55'
+        f'C{middle + 40} 56 {middle + 37} 99 {middle + 18} 108C{middle + 24} 114 {middle + 40} 114 {middle + 40} 126V135Z" fill="{MIST}"/>'
     )
 
 

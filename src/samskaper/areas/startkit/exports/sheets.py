@@ -15,7 +15,7 @@ from django.utils import translation
 
 from samskaper.areas.startkit.rules.papers import Imprint, address_of, drawn
 from samskaper.areas.startkit.rules.rooms import Room, room_of
-from samskaper.areas.startkit.rules.sheets import FITS, Fit, words_of
+from samskaper.areas.startkit.rules.sheets import FITS, Fit, shortened, words_of
 from samskaper.commons.mail.letters import site_name
 from samskaper.editorial.texts import MethodText
 from samskaper.ui.paper import Enclosed, Laid, laid_out
@@ -79,11 +79,11 @@ def _page(method: MethodText, imprint: Imprint, fit: Fit, room: Room) -> str:
 
 def on_paper(method: MethodText, imprint: Imprint) -> dict[str, Any]:
     """Return what stands in the head and the foot of every paper of a method."""
-    address = address_of(method, imprint)
+    address, library = address_of(method, imprint), shortened(imprint.library, 60)
     return {
-        "language": method.language, "site_name": site_name(method.language), "library_name": imprint.library, "phase": method.phase_words,
+        "language": method.language, "site_name": site_name(method.language), "library_name": library, "phase": method.phase_words,
         "edition_words": imprint.words(), "address": address, "address_shown": unquote(address.partition("://")[2]).removesuffix("/"),
-        "credit": ", ".join(filter(None, (imprint.library, site_name(method.language)))),
+        "credit": ", ".join(filter(None, (library, site_name(method.language)))),
         "checked": dt.date.fromisoformat(method.checked) if method.checked else None,
     }
 

@@ -92,7 +92,7 @@ def words_of(method: MethodText, fit: Fit) -> SheetWords:
         difficulty=method.difficulty_words, things=tuple(in_short(thing, fit.thing) for thing in method.materials[: fit.things] if fit.thing),
         say_aloud=shortened(method.say_aloud, fit.say), steps=steps, more=max(0, len(method.steps) - fit.most_steps),
         if_quiet=shortened(method.nobody_speaks, fit.note), not_when=_going_on(shortened(" ".join(method.when_not[:1]), fit.note)),
-        answers_for_it=shortened(method.answers_for_it, 120), checked=method.checked, alt=method.alt,
+        answers_for_it=shortened(method.answers_for_it, 60), checked=method.checked, alt=method.alt,
     )
 
 
