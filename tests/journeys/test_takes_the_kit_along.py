@@ -232,7 +232,7 @@ def test_a_folder_works_where_there_is_no_network(browser: Browser, server: Serv
 
 
 def test_a_film_is_seen_where_there_is_no_network(browser: Browser, server: Served, tmp_path: Path) -> None:
-    for name, content in fetched(server, "/nb/kit/2/dot-voting/offline-films.zip").items():
+    for name, content in fetched(server, "/nb/kit/2/exploratory-conversation/offline-films.zip").items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
     context = browser.new_context(offline=True, viewport=SCREEN)
