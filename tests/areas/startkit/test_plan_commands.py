@@ -131,7 +131,7 @@ def test_a_method_that_is_not_published_cannot_be_put_in() -> None:
     plan = plan_of()
 
     for key in ("", "nothing", "../x", "DOT-VOTING"):
-        with pytest.raises(Missing):
+        with pytest.raises(Invalid):
             plan_items.add_method(plan=plan, method=key, language="nb", by=bearer(plan))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samskaper.config.doors.door import EVERYBODY, NOBODY, Door, of_a, of_both
+from samskaper.config.doors.door import EVERYBODY, NOBODY, SIGNED_IN, Door, of_a, of_both
 
 KEY = "a secret in the address; it opens one plan, to change it"
 READING = "a secret in the address; it opens one plan, to read it"
@@ -44,7 +44,7 @@ DOORS: dict[str, Door] = {
     "startkit:plan_press": Door(NOBODY, EVERYBODY, args=("plan_key",), why=KEY),
     "startkit:plan_row": Door(EVERYBODY, EVERYBODY, args=("plan_key", "plan_row"), why=KEY),
     "startkit:plan_keys": Door(NOBODY, EVERYBODY, args=("plan_key",), why=KEY),
-    "startkit:keep_plan": Door(NOBODY, of_a("staff"), args=("plan_key",), why="it is hers already; others make a copy"),
+    "startkit:keep_plan": Door(NOBODY, SIGNED_IN, args=("plan_key",), why="while nobody has it among theirs; after that one makes a copy"),
     "startkit:plan_delete": Door(EVERYBODY, EVERYBODY, args=("plan_key",), why=KEY),
     "startkit:read_plan": Door(EVERYBODY, args=("plan_reading",), why=READING),
     "startkit:run_plan": Door(EVERYBODY, args=("plan_reading",), query="?point=1&since=09.00", why=READING),

@@ -18,7 +18,7 @@ from samskaper.areas.startkit.rules.plans import must_be_minutes, must_have_room
 from samskaper.commons.people.doer import Doer
 from samskaper.editorial.queries import method_text
 from samskaper.foundation import clock
-from samskaper.foundation.refusals import Conflict, Missing
+from samskaper.foundation.refusals import Conflict, Invalid
 from samskaper.foundation.text import clean_line
 from samskaper.foundation.versions import save_unchanged
 
@@ -36,11 +36,11 @@ class Change:
 
 @transaction.atomic
 def add_method(*, plan: Plan, method: str, language: str, online: bool | None = None, by: Doer) -> PlanItem:
-    """Put a method at the end of a plan, on site or online as the meeting is unless said otherwise. Raises Missing for one that is not published."""
+    """Put a method at the end of a plan, on site or online as the meeting is unless said otherwise. Raises Invalid for one that is not published."""
     plan = _to_write(plan, by)
     text = method_text(method, language)
     if text is None:
-        raise Missing(_("That method is not in the kit. Choose another one."))
+        raise Invalid(_("That method is not in the kit. Choose another one."))
     online = bool(text.online_steps) and (plan.online if online is None else online)
     minutes = min(max(text.online_minutes if online else text.minutes, 1), 480)
     return _add(plan, ItemKind.METHOD, title=text.title[:LONGEST_WORDS], minutes=minutes, method=text.key, online=online)
