@@ -11,7 +11,7 @@ from samskaper.commons.search.analyser import kin
 from samskaper.commons.search.analyser.compounds import parts
 from samskaper.commons.search.analyser.letters import Word, fold, is_stop, words
 
-ANALYSER = "2"  # what is indexed is indexed anew when this changes
+ANALYSER = "3"  # what is indexed is indexed anew when this changes
 DERIVED, LONG = re.compile("(?:het|heit|hed)(?:en|er|a|ar|ene|ane|erne)?s?$"), 7  # letters of a derived word, at least one more
 FAMILIES = {"nb": "n", "nn": "n", "no": "n", "da": "d", "en": "e"}
 
