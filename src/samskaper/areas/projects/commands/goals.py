@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from samskaper.areas.projects import events
 from samskaper.areas.projects.models import Dissemination, Evidence, Measure, Project, ProjectState, Report, SubGoal
 from samskaper.areas.projects.rules.access import must_write
+from samskaper.areas.startkit.queries.revising import editions_measured
 from samskaper.commons.people.doer import Doer
-from samskaper.commons.record.commands import note, take_back
+from samskaper.commons.record.commands import note, take_back, tie
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.foundation.refusals import Invalid
@@ -35,6 +36,8 @@ def measure_goal(*, goal: SubGoal, version: int, targets: Mapping[str, int], by:
         for order, (key, target) in enumerate(targets.items(), start=1)
     )
     ref = Ref.to(goal.project)
+    for edition in editions_measured(targets):
+        tie(record=edition, source=ref, by=by)
     data = {"targets": dict(targets)}
     note(events.MeasureChosen(subject=Ref.to(goal), within=ref, owner=goal.project.owner_id, data=data), by=by)
     return goal

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from samskaper.areas.projects.models import Dissemination, Project
-from samskaper.areas.projects.queries.progress import programmes_of
+from samskaper.areas.projects.queries.progress import counted_in
 from samskaper.areas.projects.queries.projects import of_a_project
 from samskaper.areas.projects.rules.access import must_see_behind
 from samskaper.commons.people.doer import Doer
@@ -35,7 +35,7 @@ class BehindList(Sequence[Behind]):
     def __init__(self, project: Project, key: str, doer: Doer) -> None:
         self._doer = doer
         latest: dict[Ref, int] = {}
-        facts = record.standing(key, within=programmes_of(project)).order_by("at", "pk")
+        facts = record.standing(key, within=counted_in(project)).order_by("at", "pk")
         for pk, kind, number in facts.values_list("pk", "subject_kind", "subject_id"):
             latest[Ref(kind, number)] = pk
         self._facts = sorted(latest.values(), reverse=True)

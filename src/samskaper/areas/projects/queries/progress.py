@@ -34,6 +34,7 @@ from samskaper.foundation.prepared import prepared
 from samskaper.foundation.refs import Ref
 
 PROGRAMME = "programmes.programme"
+EDITION = "startkit.edition"
 WORDS = {
     measures.INVITED: _("were sent the programme"),
     measures.SIGNED_UP: _("signed up"),
@@ -187,15 +188,22 @@ def programmes_of(project: Project) -> list[Ref]:
     return record.outcomes([ref], kind=PROGRAMME).get(ref, [])
 
 
+def counted_in(project: Project) -> list[Ref]:
+    """Return what the goals of a project count in: its programmes, and the editions of the starter kit that a goal is measured by."""
+    ref = Ref.to(project)
+    return [one for one in record.outcomes([ref]).get(ref, []) if one.kind in (PROGRAMME, EDITION)]
+
+
 def progress_of(project: Project, *, final: bool = False) -> ProjectProgress:
     """Return how far a project has come, in a fixed number of queries; `final`: as if it were over."""
-    programmes = programmes_of(project)
+    counted = counted_in(project)
+    programmes = [one for one in counted if one.kind == PROGRAMME]
     measured, main_goals = measured_goals_of(project.pk), main_goals_of(project.pk)
     subs: list[SubGoal] = list({sub.pk: sub for sub in measured}.values())
     spread = _dissemination(project.pk)
     said = _said(measured, _evidence(project.pk), spread)
     keys = {key for one in said.values() for key, _target in one.measures} | COUNTED
-    facts = record.counts(sorted(keys), within=programmes) if programmes else dict.fromkeys(keys, 0)
+    facts = record.counts(sorted(keys), within=counted) if counted else dict.fromkeys(keys, 0)
     activities = _activities(activities_of(project.pk, [*main_goals, *subs]), programmes)
     by_goal = _by_goal(activities)
     today = clock.today()
@@ -256,10 +264,11 @@ def _target(goals: Iterable[GoalProgress], key: str) -> int | None:
 
 def goal_progress(goal: SubGoal) -> GoalProgress:
     """Return how far one sub-goal has come."""
-    programmes = programmes_of(goal.project)
+    counts_in = counted_in(goal.project)
+    programmes = [one for one in counts_in if one.kind == PROGRAMME]
     counted = [(measure.fact_key, measure.target) for measure in goal.measures.all()]
     keys = sorted({key for key, _target in counted})
-    facts = record.counts(keys, within=programmes) if programmes and keys else dict.fromkeys(keys, 0)
+    facts = record.counts(keys, within=counts_in) if counts_in and keys else dict.fromkeys(keys, 0)
     rows = list(goal.activities.prefetch_related("sub_goals", "main_goals"))
     said = _Said(counted, list(goal.evidence.all()), list(goal.dissemination.all()))
     today = clock.today()

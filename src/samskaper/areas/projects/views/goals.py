@@ -17,7 +17,7 @@ from samskaper.areas.projects.models import GoalState, Project
 from samskaper.areas.projects.queries import projects as queries
 from samskaper.areas.projects.queries.behind import behind, dissemination_for
 from samskaper.areas.projects.queries.chain import chain_of
-from samskaper.areas.projects.queries.progress import Number, goal_progress, programmes_of
+from samskaper.areas.projects.queries.progress import Number, counted_in, goal_progress
 from samskaper.areas.projects.queries.report import TONES
 from samskaper.areas.projects.queries.spreading import counted_for, goal_to_count
 from samskaper.areas.projects.rules import access, measures
@@ -64,7 +64,7 @@ def number(request: HttpRequest, number: int, key: str) -> HttpResponse:
     found = queries.project_for(number, visible_to=doer)
     if key not in measures.FUNNEL and fact_words.get(key) is None:
         raise Http404
-    counted = Number(key, counts([key], within=programmes_of(found))[key])
+    counted = Number(key, counts([key], within=counted_in(found))[key])
     sees = access.may_see_behind(doer, found)
     page = Paginator(behind(found, key, visible_to=doer), 50).get_page(request.GET.get("page")) if sees else None
     context = {

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from samskaper.areas.startkit.models import Edition
+from samskaper.areas.startkit.queries.editions import current
+from samskaper.areas.startkit.rules.counted import COUNTED
+from samskaper.foundation.refs import Ref
 
 
 def in_the_making() -> list[Edition]:
@@ -20,3 +25,11 @@ def aims() -> list[int]:
     found = [one.number for one in in_the_making()]
     last = newest()
     return found or ([last.number + 1] if last else [])
+
+
+def editions_measured(keys: Iterable[str]) -> list[Ref]:
+    """Return the editions in which a goal that counts these facts is measured: the one that people have, and those in the making."""
+    if not {words.key for words in COUNTED} & set(keys):
+        return []
+    now = current()
+    return [Ref.to(one) for one in ([now] if now else []) + in_the_making()]
