@@ -163,12 +163,6 @@ def clock(life: float, *, x: float, y: float, r: float = 46, minutes: float = 0)
 
 
 @actor
-def dot(life: float, *, x: float, y: float, r: float = 13, colour: str = "thread") -> str:
-    """A dot."""
-    return disc(round(x, 1), round(y, 1), round(r, 1), colour)
-
-
-@actor
 def hop(life: float, *, x: float, y: float, tox: float, toy: float, share: float, r: float = 13, rise: float = 120, colour: str = "thread") -> str:
     """A dot on its way in an arc; `share` 0 in the hand, 1 on the sheet. Not there before it leaves."""
     if share <= 0:
@@ -203,21 +197,9 @@ def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
 
 
 @actor
-def strike(life: float, *, x: float, y: float, width: float, share: float) -> str:
-    """A line through a word, drawn as far as `share`."""
-    return line(f"M{x:.1f} {y:.1f}h{width * share:.1f}", "thread", 7) if share > 0.03 else ""
-
-
-@actor
 def knot(life: float, *, x: float, y: float, r: float = 11) -> str:
     """A knot on the thread."""
     return disc(round(x, 1), round(y, 1), round(r, 1), "thread")
-
-
-@actor
-def shape(life: float, *, d: str, colour: str = "paper", x: float = 0, y: float = 0, scale: float = 1, turn: float = 0) -> str:
-    """Any cut of paper."""
-    return _sized(x, y, path(d, colour), scale, turn)
 
 
 @actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from samskaper.editorial.drawing.palette import LIGHT, fixed
-from samskaper.editorial.films import extras  # noqa: F401  (its actors enter the stage)
+from samskaper.editorial.films import crowd, keepsakes, wall  # noqa: F401  (their actors enter the stage)
 from samskaper.editorial.films.actors import ACTORS
 from samskaper.editorial.films.scenes import Film, Scene, Thing, Value
 from samskaper.ui.pictures.shapes import box, disc, line

@@ -16,7 +16,7 @@ LONGEST = 300_000  # bytes
 
 
 class NotCaptions(Exception):
-    """The file is no captions that a player can show. Says which line, in a sentence."""
+    """No captions that a player can show. Says which line, in a sentence."""
 
 
 def read(content: bytes) -> list[Cue]:
@@ -41,8 +41,7 @@ def read(content: bytes) -> list[Cue]:
 
 def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
     """Return the blocks between empty lines, each with the number of its first line."""
-    blocks: list[tuple[int, list[str]]] = []
-    fresh = True
+    blocks, fresh = list[tuple[int, list[str]]](), True
     for number, line in enumerate(lines, start=2):
         if not line.strip():
             fresh = True
