@@ -25,6 +25,8 @@ def tour(made: Made, hung: Around) -> list[Page]:
         None: {
             "home, guest": "",
             "method, guest": "exploratory-conversation/",
+            "method of an old sheet, guest": "kit/1/brainwriting/",
+            "edition, guest": "kit/2/",
             "programmes, guest": "programmes/",
             "programme, guest": f"programmes/{number}/",
         },

@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import subset from "subset-font";
 import { ICONS } from "./icons.mjs";
 import { outlines } from "./outlines.mjs";
 import { theme } from "./theme.mjs";
@@ -13,12 +14,19 @@ const packages = join(root, "node_modules");
 const work = join(root, "build");
 const out = join(root, "src/samskaper/ui/static/ui");
 
+const TEXT = "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin";
+const HEADING = "bricolage-grotesque/files/bricolage-grotesque-latin";
+// What a page fetches the first time: only the weights that we use, which halves it. Sámi and other letters come whole, when they are met.
 const LETTERS = {
-  "text.woff2": "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-  "text-ext.woff2": "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-  "heading.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
-  "heading-ext.woff2": "bricolage-grotesque/files/bricolage-grotesque-latin-ext-wght-normal.woff2",
+  "text.woff2": { file: `${TEXT}-wght-normal.woff2`, weights: { min: 400, max: 700, default: 400 } },
+  "text-ext.woff2": { file: `${TEXT}-ext-wght-normal.woff2` },
+  "heading.woff2": { file: `${HEADING}-wght-normal.woff2`, weights: 700 },
+  "heading-ext.woff2": { file: `${HEADING}-ext-wght-normal.woff2` },
+  "zero.woff2": { file: `${HEADING}-wght-normal.woff2`, weights: { min: 400, max: 700, default: 400 }, signs: "0" },
 };
+const LATIN = [[0x20, 0x17f], [0x2bb, 0x2bc], [0x2c6, 0x2c6], [0x2da, 0x2da], [0x2dc, 0x2dc], [0x304, 0x304], [0x308, 0x308], [0x329, 0x329], [0x2000, 0x206f],
+  [0x20ac, 0x20ac], [0x2122, 0x2122], [0x2191, 0x2191], [0x2193, 0x2193], [0x2212, 0x2212], [0x2215, 0x2215], [0xfffd, 0xfffd]];
+const EVERY_SIGN = LATIN.map(([first, last]) => Array.from({ length: last - first + 1 }, (_, n) => String.fromCodePoint(first + n)).join("")).join("");
 
 /** Colours, sizes and type scale of Designsystemet, in our colours. */
 async function colours() {
@@ -43,9 +51,11 @@ async function icons() {
 
 async function letters() {
   await mkdir(join(out, "letters"), { recursive: true });
-  await Promise.all(
-    Object.entries(LETTERS).map(([name, file]) => cp(join(packages, "@fontsource-variable", file), join(out, "letters", name))),
-  );
+  for (const [name, { file, weights, signs }] of Object.entries(LETTERS)) {
+    const from = join(packages, "@fontsource-variable", file);
+    if (!weights) await cp(from, join(out, "letters", name));
+    else await writeFile(join(out, "letters", name), await subset(await readFile(from), signs ?? EVERY_SIGN, { targetFormat: "woff2", variationAxes: { wght: weights } }));
+  }
 }
 
 /** The definitions that a SCORM 1.2 package carries along, so that whoever receives it can check it. */

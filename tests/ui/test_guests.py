@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -136,3 +138,17 @@ def test_the_shelf_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     page.see("/nb/?0")
 
     assert page.drawn == 4
+
+
+@pytest.mark.parametrize(("accepts", "small"), [("gzip, br", True), ("deflate, gzip;q=0.5", True), ("gzip;q=0, br", False), ("", False)])
+def test_a_kept_page_is_sent_small_to_those_who_read_it(accepts: str, small: bool) -> None:
+    page = Page()
+    answers = [page.see(**{"Accept-Encoding": accepts}) for _time in range(2)]
+
+    assert page.drawn == 1 and all(answer.get("Content-Encoding", "") == ("gzip" if small else "") for answer in answers)
+    assert {gzip.decompress(answer.content) if small else answer.content for answer in answers} == {b"drawing 1"}
+    assert all("Accept-Encoding" in answer["Vary"] for answer in answers)
+
+
+def test_a_page_of_somebody_signed_in_is_not_made_small_by_us() -> None:
+    assert "Content-Encoding" not in Page().see(cookies={settings.SESSION_COOKIE_NAME: "x"}, **{"Accept-Encoding": "gzip"})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -12,12 +14,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.template.response import TemplateResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from samskaper.foundation import clock
 from samskaper.foundation.changes import State, Unwritten, state
 
 MOST = 400  # pages
 LONGEST = 300_000  # bytes of a page that is kept
+
+SMALL = {"Content-Encoding": "gzip"}
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -26,15 +31,21 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page as it was drawn."""
+    """A page as it was drawn, and the same made small once for all who ask.
+
+    It holds nothing that belongs to one visitor, so its length tells nobody a secret.
+    """
 
     content: bytes
+    small: bytes
     headers: dict[str, str]
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Return the page, or that the browser has it already."""
         if request.headers.get("If-None-Match") == self.headers["ETag"]:
             return HttpResponseNotModified(headers={"ETag": self.headers["ETag"], "Cache-Control": self.headers["Cache-Control"]})
+        if _reads_small(request):
+            return HttpResponse(self.small, headers=self.headers | SMALL)
         return HttpResponse(self.content, headers=self.headers)
 
 
@@ -77,4 +88,13 @@ def _keep(request: HttpRequest, answer: HttpResponse, seen: State, key: Key) -> 
         return
     answer["ETag"] = f'W/"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
     answer.setdefault("Cache-Control", "private, no-cache")  # may be kept by the browser, who asks each time
-    shelf.keep(seen, key, Kept(answer.content, dict(answer.headers)))
+    patch_vary_headers(answer, ["Accept-Encoding"])
+    kept = Kept(answer.content, gzip.compress(answer.content, 6, mtime=0), dict(answer.headers))
+    shelf.keep(seen, key, kept)
+    if _reads_small(request):
+        answer.content = kept.small
+        answer["Content-Encoding"] = SMALL["Content-Encoding"]
+
+
+def _reads_small(request: HttpRequest) -> bool:
+    return bool(re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", request.headers.get("Accept-Encoding", "")))

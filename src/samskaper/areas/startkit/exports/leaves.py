@@ -24,7 +24,7 @@ from samskaper.editorial.texts import MethodText
 
 INTRODUCTION = "introduction"
 HOUSE = "house"  # the folder of what all leaves share
-LETTERS = ("text", "text-ext", "heading", "heading-ext")
+LETTERS = ("text", "text-ext", "heading", "heading-ext", "zero")
 _ICON = re.compile(r'<use href="[^"]*icons[^"]*\.svg#([\w-]+)">')
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)".*?</symbol>', re.DOTALL)
 

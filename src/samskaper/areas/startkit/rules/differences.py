@@ -86,7 +86,7 @@ def _on_numbers(old: MethodText, new: MethodText) -> Iterator[Difference]:
 def _on_parts(old: MethodText, new: MethodText, reasons: Mapping[str, str]) -> Iterator[Difference]:
     for name, heading in HEADINGS.items():
         before, after = _under(old, name), _under(new, name)
-        if before == after or name == "online_intro" and (_added(old, new, "online_steps") or _added(new, old, "online_steps")):
+        if before == after or (name == "online_intro" and (_added(old, new, "online_steps") or _added(new, old, "online_steps"))):
             continue
         if not before:
             yield Difference(str(NOW_THERE.get(name) or _("New: “%(heading)s”.") % {"heading": heading}), name, because=reasons.get(name, ""))
