@@ -145,7 +145,9 @@ def films_to_take(language: str) -> dict[str, TakenFilm]:
 
 def has_film(key: str, language: str) -> bool:
     """Whether the method has a film with captions in the language."""
-    from samskaper.editorial.films.manifest import has_film as is_rendered  # here, so that no page waits for the films' drawings
+    from samskaper.editorial.films.manifest import (
+        has_film as is_rendered,  # here, so that no page waits for the films' drawings
+    )
 
     return is_rendered(key, language)
 

@@ -83,6 +83,7 @@ SENTENCES = st.lists(st.text("abc ", min_size=1, max_size=12), max_size=6)
 def test_every_sentence_that_went_or_came_is_told_once(before: list[str], after: list[str]) -> None:
     pairs = pairs_of(before, after)
 
-    assert len([pair for pair in pairs if pair.new]) - len([pair for pair in pairs if pair.old]) == len([one for one in after if one]) - len([one for one in before if one])
+    came, went = sum(bool(pair.new) for pair in pairs), sum(bool(pair.old) for pair in pairs)
+    assert came - went == len(after) - len(before)
     assert {pair.old for pair in pairs} - {""} <= set(before) and {pair.new for pair in pairs} - {""} <= set(after)
     assert before != after or pairs == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samskaper.areas.startkit.commands import editions as commands
 from samskaper.areas.startkit.models import Edition
@@ -42,7 +44,8 @@ def coming(**fields: object) -> Edition:
 
 # -- for everybody -----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(("address", "words"), [
-    ("/nb/kit/2/", "Utgave 2 har 14 metoder"), ("/nn/kit/2/", "Gjeld frå 1. oktober 2026"), ("/da/kit/1/", "afløst af udgave 2"), ("/en/kit/1/", "Other editions"),
+    ("/nb/kit/2/", "Utgave 2 har 14 metoder"),
+    ("/nn/kit/2/", "Gjeld frå 1. oktober 2026"), ("/da/kit/1/", "afløst af udgave 2"), ("/en/kit/1/", "Other editions"),
 ])
 def test_an_edition_says_what_it_has_and_when_it_is_used(guest: Somebody, address: str, words: str) -> None:
     assert words in read(guest, address)
@@ -86,13 +89,10 @@ def test_a_method_says_which_edition_it_is_in(guest: Somebody) -> None:
     assert 'href="/nb/kit/2/">utgave 2</a>' in read(guest, f"/nb/{KEY}/")
 
 
-def test_a_page_of_an_edition_costs_the_same_with_more_methods(guest: Somebody, django_assert_num_queries: object) -> None:
+def test_a_page_of_an_edition_costs_the_same_with_more_methods(guest: Somebody) -> None:
     counts = []
     for address in ("/nb/kit/1/", "/nb/kit/2/"):
         guest.client.get(address)
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connection) as captured:
             guest.client.get(address)
         counts.append(len(captured))

@@ -34,7 +34,8 @@ def _earlier(key: str, language: str) -> Earlier:
     different = dict(_read(key, language).get("first_edition", {}))
     reasons = {_named(change["part"]): change["because"] for change in different.pop("changed", [])}
     text = MethodPage(locale=Locale(language_code=language), **fields_of(key, language)).text
-    text = replace(text, **{name: () if isinstance(getattr(text, name), tuple) else "" for name in left_out})
+    empty: dict[str, Any] = {name: () if isinstance(getattr(text, name), tuple) else "" for name in left_out}
+    text = replace(text, **empty)
     for part, words in different.items():
         text = _with(text, _named(part), words)
     return Earlier(text, reasons)
@@ -44,11 +45,15 @@ def _with(text: MethodText, part: str, words: str) -> MethodText:
     """Return the method with another text in this part: "purpose", or "steps.3" for the words of the third step."""
     name, _dot, place = part.partition(".")
     if not place:
-        return replace(text, **{name: words})
+        return _replaced(text, name, words)
     rows = list(getattr(text, name))
     old = rows[int(place) - 1]
     rows[int(place) - 1] = words if isinstance(old, str) else replace(old, text=words, short="")
-    return replace(text, **{name: tuple(rows)})
+    return _replaced(text, name, tuple(rows))
+
+
+def _replaced(text: MethodText, name: str, value: Any) -> MethodText:
+    return replace(text, **{name: value})
 
 
 def _named(part: str) -> str:

@@ -58,7 +58,8 @@ def _stream(block: str, rows: list[Any]) -> str:
 
 
 def _steps(rows: list[dict[str, str]], minutes: list[int]) -> str:
-    return _stream("step", [{"title": row["title"], "text": row["text"], "minutes": length, "short": row.get("sheet", "")} for row, length in zip(rows, minutes, strict=True)])
+    paired = zip(rows, minutes, strict=True)
+    return _stream("step", [{"title": row["title"], "text": row["text"], "minutes": length, "short": row.get("sheet", "")} for row, length in paired])
 
 
 def _source(row: dict[str, Any]) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _free_slug(title: str) -> str:
 
 
 def _account(doer: Doer) -> Account | None:
-    person = Person.objects.filter(pk=doer.person).select_related("account").first()
+    person = Person.objects.filter(pk=doer.person).select_related("account").first() if doer.person else None
     return person.account if person else None
 
 

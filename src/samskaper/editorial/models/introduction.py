@@ -47,7 +47,7 @@ class PartBlock(blocks.StructBlock):
     after = blocks.TextBlock(required=False)
 
 
-class IntroductionPage(LaidPage, Page):
+class IntroductionPage(LaidPage):
     """The introduction of the starter kit, one for each language."""
 
     lead = models.TextField(blank=True)

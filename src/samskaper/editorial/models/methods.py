@@ -91,7 +91,7 @@ def _words(help_text: Any) -> models.TextField[str, str]:
     return models.TextField(blank=True, help_text=help_text)
 
 
-class MethodPage(LaidPage, Page):
+class MethodPage(LaidPage):
     """A method of the starter kit. `minutes` is the sum of its steps; `since` the edition in which it came."""
 
     short = models.CharField(max_length=80, blank=True, help_text=_("For a card, in a few words"))
@@ -134,7 +134,7 @@ class MethodPage(LaidPage, Page):
 
     template = "editorial/method.html"
     parent_page_types: ClassVar = ["editorial.HomePage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar = [LanguagesPanel(), HelpPanel(template="editorial/tool/how_to_write.html"), *Page.content_panels, *(
         MultiFieldPanel([FieldPanel(name, heading=LABELS.get(name, "")) for name in names.split()], words) for words, names in (
             (_("In short"), "short purpose phase influence influence_words difficulty since"),
