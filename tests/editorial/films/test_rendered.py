@@ -37,7 +37,7 @@ def test_file_lasts_one_to_two_minutes_and_weighs_little(key: str, language: str
     assert seen.kind == kind
     assert 60 <= seen.seconds <= 120
     assert abs(seen.seconds - film(key).seconds) < 0.2
-    assert file.stat().st_size < 1_100_000
+    assert file.stat().st_size < 800_000
 
 
 @pytest.mark.parametrize(("key", "language"), BOTH)
@@ -48,7 +48,7 @@ def test_mp4_begins_with_its_index(key: str, language: str) -> None:
 
 
 def test_all_films_together_are_a_small_part_of_the_package() -> None:
-    assert sum(file.stat().st_size for kind in KINDS for file in FILMS.glob(f"*.{kind}")) < 13_000_000
+    assert sum(file.stat().st_size for kind in KINDS for file in FILMS.glob(f"*.{kind}")) < 11_500_000
 
 
 def test_no_film_lies_there_that_nobody_shows() -> None:
