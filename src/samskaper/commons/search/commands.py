@@ -128,8 +128,18 @@ def _write(kind: str, text: Text, there: Document | None, *, using: str) -> None
             cursor.execute(*engine.drop([one.pk]))
         cursor.execute(*engine.put(one.pk, sorted(keys_of(one))))
     after = _words(one)
-    Known.objects.using(using).bulk_create((Known(word=word) for word in sorted(after - before)), ignore_conflicts=True)
+    if after - before and _may_learn(using):
+        Known.objects.using(using).bulk_create((Known(word=word) for word in sorted(after - before)), ignore_conflicts=True)
     _forget_words(before - after, using=using)
+
+
+def _may_learn(using: str) -> bool:
+    """Whether this transaction may write down new words. If another does so right now, these are learnt when the index is built anew."""
+    if not (asks := engine_of(connections[using]).learns):
+        return True
+    with connections[using].cursor() as cursor:
+        cursor.execute(asks)
+        return bool(cursor.fetchone()[0])
 
 
 def _drop(numbers: Sequence[int], *, using: str = DEFAULT_DB_ALIAS) -> None:

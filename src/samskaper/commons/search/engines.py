@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "search_words"
+WORDS = 7_377_201  # any number that nobody else locks
 PLACES = "htlmb"  # where a key stands: in a title of hardly more, in a longer title, in the lead, much in the text, in the text
 
 
@@ -26,6 +27,10 @@ class Engine(Protocol):
     @property
     def tables(self) -> tuple[str, ...]:
         """The statements that make the table."""
+
+    @property
+    def learns(self) -> str:
+        """The statement that asks whether this transaction may write down new words; "" where only one writes at a time."""
 
     def put(self, number: int, keys: Iterable[str]) -> tuple[str, Sequence[Any]]:
         """Return the statement that keeps the keys of a document."""
@@ -42,6 +47,7 @@ class Sqlite:
     """FTS5 with nothing but which key is where. Keys are ASCII letters and digits, or letters beyond ASCII, which this tokenizer keeps whole."""
 
     binary: str = "BINARY"
+    learns: str = ""
     tables: tuple[str, ...] = (f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, tokenize='ascii', detail='none', columnsize=0)",)
 
     def put(self, number: int, keys: Iterable[str]) -> tuple[str, Sequence[Any]]:
@@ -63,6 +69,7 @@ class Postgres:
     """An array of keys with an inverted index (GIN): no dictionary, parser or collation of the server touches a word."""
 
     binary: str = '"C"'
+    learns: str = f"SELECT pg_try_advisory_xact_lock({WORDS})"  # two who write the same words in another order would wait for each other
     tables: tuple[str, ...] = (
         f"CREATE TABLE {TABLE} (document bigint PRIMARY KEY, words text[] NOT NULL)",
         f"CREATE INDEX {TABLE}_inside ON {TABLE} USING gin (words)",
