@@ -39,7 +39,7 @@ def play(world: World) -> None:
     _expert(world, edition)
     world.ids |= {
         "finding": Finding.objects.get(tryout=one).pk, "group": group.pk, "asked_secret": make_link(purpose=ASKED, subject=Ref.to(asked)),
-        "voice_secret": make_link(purpose=LINK, subject=Ref.to(member)), "draft": DRAFT[world.side],
+        "voice_secret": make_link(purpose=LINK, subject=Ref.to(member)), "kit_draft": DRAFT[world.side],
     }
 
 
@@ -85,7 +85,8 @@ def _draft(world: World) -> None:
 
 
 def _expert(world: World, edition: Edition) -> None:
-    name, person = _plant(world, "name of an expert", *EDITORS, *EXPERTS), world.people["staff"]
+    name = _plant(world, "name of an expert", *EDITORS, *EXPERTS, f"adviser_{world.side}")  # her library sends the letter
+    person = world.people["staff"]
     voice = voices.ask_expert(edition=edition, name=name, email=person.email, language="nb", by=world.doer("editor"))
     voices.answer(voice=voice, yes=True, person=person.pk, by=Doer(DoerKind.BEARER, link=(LINK, Ref.to(voice))))
     words = findings.Words(noticed=_plant(world, "what an expert said about a draft", *EDITORS, *EXPERTS))

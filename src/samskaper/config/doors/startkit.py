@@ -63,7 +63,7 @@ DOORS: dict[str, Door] = {
     "startkit:finding": Door(EDITORS, EDITORS, args=("finding",)),
     "startkit:finding_press": Door(NOBODY, EDITORS, args=("finding",)),
     "startkit:drafts": Door(EDITORS | EXPERTS, why="staff are experts of the coming edition in the seed"),
-    "startkit:draft": Door(EDITORS | EXPERTS, EXPERTS, args=("draft",)),
+    "startkit:draft": Door(EDITORS | EXPERTS, EXPERTS, args=("kit_draft",)),
     "startkit:experts": Door(EDITORS, EDITORS),
     "startkit:groups": Door(ADVISERS, ADVISERS),
     "startkit:group": Door(OWN, args=("group",)),
