@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.urls import resolve
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samskaper.commons.people.doer import Doer
@@ -23,9 +20,3 @@ def must_edit(doer: Doer) -> None:
     must_be_somebody(doer)
     if not may_edit(doer):
         raise Refusal(_("Texts and methods are written by editors. Those who run the site can give you that role: an adviser or leader there."))
-
-
-def is_free(slug: str) -> bool:
-    """Whether no other page of the house has this word as its address, so that an edited page can be found there."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return resolve(f"/{settings.LANGUAGE_CODE}/{slug}/").url_name == "wagtail_serve"

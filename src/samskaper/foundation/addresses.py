@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.urls import get_script_prefix, reverse
+from django.conf import settings
+from django.urls import get_script_prefix, resolve, reverse
+from django.utils import translation
 from django.utils.translation import get_language
 
 STAND_IN = 9_130_000_000  # stands for a record number; no address of ours has these figures
@@ -26,3 +28,9 @@ def _pattern(prefix: str, language: str, name: str, numbers: int) -> str | None:
             return None
         found = found.replace(str(number), f"{{{number - STAND_IN}}}")
     return found
+
+
+def is_free(word: str, *, left_to: str) -> bool:
+    """Whether no page of ours has this word as its address, so that it is left to the pattern of that name."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return resolve(f"/{settings.LANGUAGE_CODE}/{word}/").url_name == left_to

@@ -19,11 +19,14 @@ def in_english() -> object:
         yield
 
 
-def method(slug: str, *, phase: str = "understand", minutes: int = 60, online: int = 40, people: tuple[int, int] = (2, 12), decide: str = "involve") -> Method:
+def method(
+    slug: str, *, phase: str = "understand", minutes: int = 60, online: int = 40, people: tuple[int, int] = (2, 12), decide: str = "involve"
+) -> Method:
     return Method(slug, slug.title(), f"{slug} in short", "", f"/en/{slug}/", phase, decide, minutes, online, people, 1)
 
 
-TALK, VOTE, CAFE = method("talk", people=(2, 4)), method("vote", phase="choose", minutes=25, online=0, decide="decide-together"), method("café", minutes=90, people=(12, 60))
+TALK, CAFE = method("talk", people=(2, 4)), method("café", minutes=90, people=(12, 60))
+VOTE = method("vote", phase="choose", minutes=25, online=0, decide="decide-together")
 
 
 def slugs(wanted: Wanted) -> list[str]:

@@ -17,7 +17,8 @@ from samskaper.commons.people.doer import Doer
 from samskaper.commons.people.models import Account, Person
 from samskaper.editorial.commands.pages import texts_of
 from samskaper.editorial.models import HomePage, MethodPage
-from samskaper.editorial.rules import is_free, must_edit
+from samskaper.editorial.rules import must_edit
+from samskaper.foundation.addresses import is_free
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 PEOPLE = (4, 16)
@@ -68,7 +69,7 @@ def _free_slug(title: str) -> str:
     wanted = slugify(title)[:70] or "method"
     taken = set(Page.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken and is_free(name))
+    return next(name for name in names if name not in taken and is_free(name, left_to="wagtail_serve"))
 
 
 def _account(doer: Doer) -> Account | None:

@@ -18,7 +18,6 @@ from samskaper.editorial.films.shown import kit_film
 from samskaper.editorial.models.laid import LaidPage
 from samskaper.editorial.models.panels import LanguagesPanel
 from samskaper.editorial.register import method_remarks, method_ways
-from samskaper.editorial.rules import is_free
 from samskaper.editorial.texts import (
     DIFFICULTIES,
     HARD_MOMENTS,
@@ -30,6 +29,7 @@ from samskaper.editorial.texts import (
     Source,
     Step,
 )
+from samskaper.foundation.addresses import is_free
 from samskaper.ui.thread import thread
 
 LISTS = ("when", "when_not", "materials", "preparation", "questions", "canvas")
@@ -157,7 +157,7 @@ class MethodPage(LaidPage):
     def clean(self) -> None:
         """Refuse an address that another page of the house has, and a new one for a method that stands on printed sheets."""
         super().clean()
-        if not is_free(self.slug):
+        if not is_free(self.slug, left_to="wagtail_serve"):
             raise ValidationError({"slug": _("Another page of the house has this address. Choose another word.")})
         printed = MethodPage.objects.filter(pk=self.pk, first_published_at__isnull=False).values_list("slug", flat=True).first()
         if printed and printed != self.slug:

@@ -100,8 +100,8 @@ def _look_together(edition: Edition, name: str, today: dt.date) -> list[int]:
     keys = list(dict.fromkeys(row[2] for row in words.NOTICED if row[0] == name))
     for number, day in ((1, today - 20 * A_DAY), (2, today + 15 * A_DAY)):
         with clock.at(moment(today - 40 * A_DAY, 9, number)):
-            place, url = ("Biblioteket", "") if number == 1 else ("", "https://moete.example/samskaping")
-            when = groups.Day(moment(day, 10), moment(day, 14), place, url, keys)
+            where, url = ("Biblioteket", "") if number == 1 else ("", "https://moete.example/samskaping")
+            when = groups.Day(moment(day, 10), moment(day, 14), where, url, keys)
             groups.set_workshop(group=group, number=number, day=when, version=0, by=by)
     return _write_down(group, name, by, today)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -75,6 +76,8 @@ def _worded(value: Any) -> str:
         return in_words(value)
     if isinstance(value, str):
         value = _moment(value)
+    if isinstance(value, dt.time):
+        return time_format(value)
     if hasattr(value, "isoformat"):
         return date_format(value, "DATETIME_FORMAT" if hasattr(value, "hour") else "DATE_FORMAT")
     return str(value) or "–"
