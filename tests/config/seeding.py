@@ -55,7 +55,8 @@ class Visitor(Client):
 
     def knock(self, method: str, path: str, data: Any = None, **more: Any) -> Any:
         """Send a request as a browser would that has opened the form before, and take it back."""
-        kept = self.cookies.copy()
+        kept = type(self.cookies)()
+        kept.update(self.cookies)
         lasts = nullcontext() if self.is_lasting else undone()
         headers = {"Idempotency-Key": secrets.token_urlsafe(18), **more.pop("headers", {})}
         ask = {"GET": self.get, "POST": self.post, "HEAD": self.head}.get(method)

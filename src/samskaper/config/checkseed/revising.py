@@ -57,8 +57,7 @@ def _group(world: World, edition: Edition) -> tuple[EvaluationGroup, Voice]:
     starts = clock.now() + dt.timedelta(days=5)
     day = groups.Day(starts, starts + dt.timedelta(hours=3), plant("place of a workshop", "adviser"), keys=("brainwriting",))
     workshop = groups.set_workshop(group=group, number=1, day=day, version=0, by=by)
-    address = f"{plant('address of a member of an evaluation group', 'adviser')}@member.example"
-    voices.ask_member(group=group, name=plant("name of a member of an evaluation group", "adviser"), email=address, language="nb", by=by)
+    voices.ask_member(group=group, name=plant("name of a member of an evaluation group", "adviser"), email=f"spurt@{world.side}.example", language="nb", by=by)
     words = findings.Words(noticed=_plant(world, "what was noticed in a workshop", *EDITORS, f"adviser_{world.side}"))
     findings.notice(key="brainwriting", edition=edition, language="nb", words=words, workshop=workshop, by=by)
     open_group = groups.Day(starts, starts + dt.timedelta(hours=3), "Salen")

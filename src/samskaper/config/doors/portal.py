@@ -16,7 +16,7 @@ PAGES: dict[str, Door] = {
     "phone_manifest": Door(EVERYBODY, why="the same words for all"),
     "portal:phone": Door(SIGNED_IN, why="one's own pages"),
     "portal:desk": Door(SIGNED_IN),
-    "portal:search": Door(EVERYBODY, query="?q=kanari", why="finds what each may see; a test walks it with planted words"),
+    "portal:search": Door(EVERYBODY, query="?q=bibliotek", why="finds what each may see; a test walks it with planted words"),
     "portal:gallery": Door(EVERYBODY, why="components with invented examples"),
     "wagtail_serve": Door(EVERYBODY, args=("'",), why="published pages"),
     "wagtailcore_login": Door(NOBODY, why="leads to our sign-in; no page is private"),

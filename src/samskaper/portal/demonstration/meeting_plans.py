@@ -11,6 +11,7 @@ from samskaper.areas.startkit.queries.plans import plan_behind
 from samskaper.areas.startkit.rules.keys import WRITE, keys_of
 from samskaper.commons.people.doer import GUEST, Doer
 from samskaper.foundation import clock
+from samskaper.portal.demonstration.series import moment
 from samskaper.portal.demonstration.world import World
 
 A_DAY = dt.timedelta(days=1)
@@ -21,6 +22,11 @@ ADVISERS: dict[str, Any] = {"title": "Lag og foreninger møter biblioteket", "st
 
 def play(world: World, *, today: dt.date) -> None:
     """Let a guest plan an evening, with too little time for one of its methods, and the adviser a day with breaks."""
+    with clock.at(moment(today - A_DAY, 10)):
+        _plan(world, today)
+
+
+def _plan(world: World, today: dt.date) -> None:
     evening = _begin(GUEST, today + AHEAD[0] * A_DAY, GUESTS)
     _fill(evening, GUEST, ("Velkommen og kaffe", 10), "brainwriting", "dot-voting", ("Hvem gjør hva?", 10))
     _, by = plan_behind(keys_of(evening.nonce).write, purpose=WRITE, doer=GUEST)
