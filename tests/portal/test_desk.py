@@ -91,5 +91,5 @@ def test_the_desk_of_a_plan_officer_asks_the_same_however_many_plans(
     doer = planner.doer
     assert Membership.objects.filter(person=planner.person).count() == 1
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         desk(visible_to=doer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import av
 import pytest
 
 from samskaper.editorial.films.containers import look
@@ -57,7 +58,6 @@ def test_no_film_lies_there_that_nobody_shows() -> None:
 
 @pytest.mark.parametrize(("key", "kind"), [(key, kind) for key in films() for kind in KINDS])
 def test_first_and_last_picture_can_be_seen(key: str, kind: str) -> None:
-    av = pytest.importorskip("av", reason="needs the group `film`")
     with av.open(str(place(key, "nn", kind))) as content:
         stream = content.streams.video[0]
         assert (stream.width, stream.height) == (1280, 720)

@@ -31,8 +31,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 DEFINITIONS = {CONTENT: "imscp_rootv1p1p2.xsd", ABOUT: "imsmd_rootv1p2p1.xsd", RUNNING: "adlcp_rootv1p2.xsd"}
 LONGEST_TITLE = 200  # signs, by the definition
 SHARED = "shared"
-for _short, _space in (("", CONTENT), ("imsmd", ABOUT), ("adlcp", RUNNING), ("xsi", INSTANCE)):
-    xml.register_namespace(_short, _space)
+SHORT = {"": CONTENT, "imsmd": ABOUT, "adlcp": RUNNING, "xsi": INSTANCE}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -58,6 +57,8 @@ def manifest(volume: Volume, shared: list[str]) -> bytes:
         _order(top, volume, title)
     _files(top, volume, shared)
     xml.indent(top)
+    for short, space in SHORT.items():  # each time: the register belongs to all, and other libraries take the empty prefix too
+        xml.register_namespace(short, space)
     return bytes(xml.tostring(top, encoding="utf-8", xml_declaration=True))
 
 

@@ -22,6 +22,7 @@ from samskaper.areas.startkit.views.revising import ways
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.editorial.queries import methods
 from samskaper.foundation.refusals import Invalid
+from samskaper.foundation.sent import sent
 from samskaper.foundation.versions import version_of
 
 
@@ -65,7 +66,7 @@ def finding(request: HttpRequest, number: int) -> HttpResponse:
     """A finding; each press decides one thing."""
     doer = doer_behind(request)
     page = queries.finding_page(number, language=language(), visible_to=doer)
-    form = DecisionForm(request.POST or None, aims=aims(), pairs=page.pairs)
+    form = DecisionForm(sent(request), aims=aims(), pairs=page.pairs)
     if request.method == "POST" and form.is_valid():
         try:
             commands.decide(finding=number, decision=form.decision(), version=version_of(request), by=doer)
