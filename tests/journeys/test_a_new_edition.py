@@ -16,6 +16,7 @@ from tests.journeys.conftest import PHONE
 EDITOR = "Redaktør, Strandfjell"
 METHOD, NEW, WHY = "brainwriting", "Alle skriver først, og så snakker dere om det dere fant.", "Folk spurte hva de skulle si etterpå."
 NEWS = {"Bokmål": "Én setning er byttet.", "Nynorsk": "Éi setning er bytt.", "Dansk": "Én sætning er skiftet.", "English": "One sentence is new."}
+CHOOSE = "Velg utkast, og si hva som er nytt"
 HEAVIEST, MOST = 120_000, 12
 
 
@@ -32,6 +33,7 @@ def begin(page: Page) -> None:
     button = page.get_by_role("button", name="Begynn på neste utgave")
     if button.is_visible():
         button.click()
+    page.get_by_role("link", name=CHOOSE).wait_for()
 
 
 def tick_only(page: Page, title: str) -> None:
@@ -53,7 +55,7 @@ def test_a_sentence_goes_from_draft_to_the_edition_that_people_have(
 
     begin(editor)  # she ticks it, and says in four languages what is new
     axe(editor)
-    editor.get_by_role("link", name="Velg utkast, og si hva som er nytt").click()
+    editor.get_by_role("link", name=CHOOSE).click()
     tick_only(editor, "Stille idéskriving")
     for language, words in NEWS.items():
         editor.get_by_label(f"Hva er nytt? {language}").fill(words)

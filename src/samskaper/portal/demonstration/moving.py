@@ -192,12 +192,15 @@ def _move_doors() -> None:
     if last is None:
         return
     shift = clock.today() - 2 * dt.timedelta(days=1) - last.came.astimezone(zone()).date()
-    talks = Conversation.objects.filter(knock__in=knocks)
-    said, numbers = Statement.objects.filter(conversation__in=talks), list(talks.values_list("pk", flat=True))
-    of_talks = Q(subject_kind="cocreation.conversation", subject_id__in=numbers)
-    facts = Fact.objects.filter(of_talks | Q(subject_kind="cocreation.statement", subject_id__in=list(said.values_list("pk", flat=True))))
-    letters = Letter.objects.filter(about_kind="cocreation.conversation", about_id__in=numbers)
-    for rows in (knocks, talks, said, facts, letters) if shift else ():
+    if not shift:
+        return
+    # By their numbers: PostgreSQL has no statistics of tables that were filled a moment ago, and nests the questions badly.
+    talks = list(knocks.values_list("conversation_id", flat=True))
+    said = Statement.objects.filter(conversation_id__in=talks)
+    about = Q(subject_kind="cocreation.conversation", subject_id__in=talks)
+    about |= Q(subject_kind="cocreation.statement", subject_id__in=list(said.values_list("pk", flat=True)))
+    letters = Letter.objects.filter(about_kind="cocreation.conversation", about_id__in=talks)
+    for rows in (knocks, Conversation.objects.filter(pk__in=talks), said, Fact.objects.filter(about), letters):
         _move(rows, shift, clock.now())
 
 
