@@ -38,6 +38,24 @@ def test_an_editor_opens_the_tool_by_her_role_alone(editor: Somebody) -> None:
     assert editor.client.get(TOOL).status_code == 200
 
 
+def test_a_role_that_began_since_the_worker_came_round_opens_the_tool(library_a: Organisation) -> None:
+    somebody = make_person("Editor of today", (library_a, Role.EDITOR))
+
+    answer = somebody.client.get(f"{TOOL}pages/", follow=True)
+
+    assert answer.status_code == 200 and answer.redirect_chain[0] == (f"{TOOL}pages/", 302)
+    assert inside(somebody.person.account)
+
+
+def test_an_editor_whom_the_tool_does_not_know_is_told_so(library_a: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("samskaper.editorial.views.entrance.settle_editors", lambda: 0)
+    somebody = make_person("Editor", (library_a, Role.EDITOR))
+
+    answer = somebody.client.get(TOOL)
+
+    assert answer.status_code == 403 and "redaktør" in answer.content.decode()
+
+
 @pytest.mark.parametrize("name", ["adviser_a", "leader_a", "staff_a"])
 def test_others_are_told_who_gives_the_role(name: str, request: pytest.FixtureRequest) -> None:
     answer = request.getfixturevalue(name).client.get(TOOL)

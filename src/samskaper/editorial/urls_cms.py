@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
@@ -17,6 +18,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from samskaper.commons.people.middleware import doer_behind
 from samskaper.editorial.rules import must_edit
 from samskaper.editorial.views import writing
+from samskaper.editorial.views.entrance import may_enter
 from samskaper.foundation.refusals import Invalid, Missing
 
 CRASH_ON_PURPOSE = "wagtailadmin_error_test"
@@ -30,6 +32,8 @@ def for_editors(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         must_edit(doer_behind(request))
+        if not may_enter(request):
+            return redirect(request.get_full_path())
         match = request.resolver_match
         names = {match.url_name, match.view_name} if match else set()
         if CRASH_ON_PURPOSE in names:

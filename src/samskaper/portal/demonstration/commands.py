@@ -11,6 +11,7 @@ from samskaper.commons.people.commands import load_places
 from samskaper.commons.people.doer import SYSTEM
 from samskaper.commons.people.models import Installation, Organisation
 from samskaper.commons.search import commands as search
+from samskaper.editorial.commands import settle_editors
 from samskaper.foundation import clock
 from samskaper.foundation.refs import Ref
 from samskaper.portal.demonstration import (
@@ -46,6 +47,7 @@ def load() -> bool:
 def _load() -> None:
     load_places(by=SYSTEM)
     world = build()
+    settle_editors(by=SYSTEM)
     today = clock.today()
     finished, past = _play(world, dt.timedelta(), FINISHED)
     finished.hand_in()
