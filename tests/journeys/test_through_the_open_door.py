@@ -73,7 +73,7 @@ def test_through_the_open_door(as_person: AsPerson, visit: Callable[..., Page], 
     expect(guest.locator("main")).to_contain_text("Dette beholdes, uten navnet deres")
     guest.get_by_role("button", name="Slett alt nå").click()
     expect(guest.locator("h1")).to_contain_text("Det er slettet")
-    expect(guest.locator("main")).to_contain_text("Hva som er beholdt, og hvorfor")
+    expect(guest.locator("main")).to_contain_text("Det som ble beholdt, og hvorfor")
 
     colleague.reload()
     expect(colleague.locator("main")).not_to_contain_text(WHO)

@@ -99,10 +99,25 @@ def missing_texts() -> list[str]:
     return lines
 
 
+def twofold_texts() -> list[str]:
+    """Return a line for every text that two apps translate differently: one of the two is never shown, and nobody says which."""
+    lines = []
+    for language in LANGUAGES:
+        first: dict[tuple[str | None, str], tuple[str, str]] = {}
+        for folder in apps():
+            for message in _read(_po(folder, language), language):
+                words = message.string if isinstance(message.string, str) else next(iter(message.string or ()), "")
+                one = message.id if isinstance(message.id, str) else message.id[0]
+                app_name, before = first.setdefault((message.context, one), (folder.name, words))
+                if one and before != words:
+                    lines.append(f"{language}: {one!r} is {before!r} in {app_name} and {words!r} in {folder.name}; choose one, or other English words")
+    return lines
+
+
 @app.command()
 def missing() -> None:
-    """List the texts that lack a translation; ends with 1 when there are any."""
-    lines = missing_texts()
+    """List the texts that lack a translation, or have two; ends with 1 when there are any."""
+    lines = missing_texts() + twofold_texts()
     for line in lines:
         typer.echo(line)
     raise typer.Exit(1 if lines else 0)

@@ -13,7 +13,7 @@ class NewMethodForm(forms.Form):
     """What it is called, and what one wants to do with it."""
 
     title = Line(
-        label=_("What is it called?"), most=80, empty=_("Give it a name that people can say to each other."),
+        label=_("What is the method called?"), most=80, empty=_("Give it a name that people can say to each other."),
         help_text=_("You can change it until it is published. Its address is made from it."),
     )
     phase = forms.ChoiceField(

@@ -33,7 +33,7 @@ class KnockForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Which language is it in?"), choices=OWN_NAMES, required=False)
     party_kind = forms.ChoiceField(label=_("Who are you?"), choices=PartyKind.choices, widget=forms.RadioSelect)
-    name = forms.CharField(label=_("What are you called?"), required=False, max_length=160, help_text=_("If you come alone you need not say it."))
+    name = forms.CharField(label=_("What do you call yourselves?"), required=False, max_length=160, help_text=_("If you come alone you need not say it."))
     email = forms.EmailField(
         label=_("E-mail address"), required=False, error_messages=NO_ADDRESS,
         help_text=_("Only if you want the answer there. Nothing is sent before a person has answered."),

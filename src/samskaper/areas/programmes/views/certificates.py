@@ -64,5 +64,5 @@ def _rows(proof: queries.Proof) -> list[tuple[str, str]]:
         (_("When"), f"{full_day(proof.starts)} – {full_day(proof.ends)}"),
         (_("Hours"), str(proof.hours)),
         (_("Completed"), full_day(proof.completed)),
-        (_("Answers for it"), proof.certificate.enrolment.programme.owner.name),
+        (_("Vouches for it"), proof.certificate.enrolment.programme.owner.name),
     ]

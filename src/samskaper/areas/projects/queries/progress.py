@@ -49,7 +49,7 @@ WORDS = {
     measures.SHARED: _("shared challenges found"),
     measures.BEGUN: _("initiatives begun"),
     measures.GOES_ON: _("initiatives still going after half a year"),
-    measures.EVALUATED: _("course series evaluated"),
+    measures.EVALUATED: _("evaluated course series"),
     measures.DISSEMINATED: _("talks and articles"),
 }
 HELD = (measures.HELD, measures.INTRODUCED, measures.ASSOCIATIONS)
