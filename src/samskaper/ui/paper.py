@@ -17,6 +17,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from samskaper.ui.pictures.inks import INKS, paint
+
 BASE = "samskaper:///"
 UA = "pdf/ua-1"
 ENCLOSED = "enclosed:"
@@ -27,27 +29,8 @@ WITHOUT_ZERO = re.compile(rb"U\+0*-0*2F,\s*U\+0*31-0*FF")
 logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it has a word for every rule that is meant for screens
 
 LETTERS = "Paper, sans-serif"
-INKS = {
-    "fjord": "#0b4f60",
-    "multe": "#f4b63f",
-    "salmon": "#e88573",
-    "leaf": "#4f8f72",
-    "sky": "#d9e8e9",
-    "deep": "#b2cfd2",
-    "paper": "#ffffff",
-    "sand": "#fae2ae",
-    "thread": "#cf3b2b",
-    "night": "#132a33",
-    "grey": "#a9b3b5",
-    "roof": "#3f7f93",
-    "skin1": "#f2c6a2",
-    "skin2": "#b9794c",
-    "skin3": "#6f472f",
-}
-_LINE = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
 DRAWN = {
-    **{f"f-{name}": f'fill="{ink}"' for name, ink in INKS.items()},
-    **{f"s-{name}": f'{_LINE} stroke="{ink}"' for name, ink in INKS.items()},
+    **{f"{kind}-{name}": paint(kind, ink) for kind in ("f", "s") for name, ink in INKS.items()},
     "logo__a": f'stroke="{INKS["fjord"]}"',
     "logo__b": f'stroke="{INKS["thread"]}"',
     "logo__gap": 'stroke="#ffffff"',

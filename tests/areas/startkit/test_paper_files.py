@@ -285,7 +285,7 @@ def test_what_was_made_long_ago_is_deleted(counted: list[str]) -> None:
     commands.made(Paper(Form.SHEET, method(), IMPRINT))
 
     assert commands.tidy_papers() == 0
-    with clock.at(clock.now() + dt.timedelta(days=commands.KEPT_DAYS + 1)):
+    with clock.at(clock.now() + commands.KEPT_FOR + dt.timedelta(days=1)):
         assert commands.tidy_papers() == 1
 
 

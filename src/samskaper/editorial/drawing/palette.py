@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import re
 
-LIGHT = {
-    "fjord": "#0b4f60",
-    "multe": "#f4b63f",
-    "salmon": "#e88573",
-    "leaf": "#4f8f72",
-    "sky": "#d9e8e9",
-    "deep": "#b2cfd2",
-    "paper": "#ffffff",
-    "sand": "#fae2ae",
-    "thread": "#cf3b2b",
-    "night": "#132a33",
-    "grey": "#a9b3b5",
-    "roof": "#3f7f93",
-    "skin1": "#f2c6a2",
-    "skin2": "#b9794c",
-    "skin3": "#6f472f",
-}
+from samskaper.ui.pictures.inks import INKS, paint
+
+LIGHT = INKS
 DARK = {
     **LIGHT,
     "fjord": "#5fa0b2",
@@ -39,10 +25,4 @@ _CLASS = re.compile(r'class="([fs])-(\w+)"')
 
 def fixed(shapes: str, colours: dict[str, str] = LIGHT) -> str:
     """Return the shapes with these colours written into them. Raises KeyError for a colour that is not there."""
-    return _CLASS.sub(lambda found: _paint(found[1], colours[found[2]]), shapes)
-
-
-def _paint(kind: str, colour: str) -> str:
-    if kind == "f":
-        return f'fill="{colour}"'
-    return f'fill="none" stroke="{colour}" stroke-linecap="round" stroke-linejoin="round"'
+    return _CLASS.sub(lambda found: paint(found[1], colours[found[2]]), shapes)

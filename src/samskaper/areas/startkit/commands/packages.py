@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from samskaper.areas.startkit.commands.papers import made
@@ -16,10 +15,10 @@ from samskaper.areas.startkit.queries.taking import PACKED, Kept, packed, path_o
 from samskaper.areas.startkit.queries.volumes import volumes
 from samskaper.areas.startkit.rules.papers import Form as Sheet
 from samskaper.areas.startkit.rules.papers import Paper
-from samskaper.foundation import clock
+from samskaper.foundation.keeping import keep, let_go
 from samskaper.foundation.refusals import Refusal
 
-KEPT_DAYS = 7  # what was packed longer ago is deleted; what somebody asks for after that is packed anew
+KEPT_FOR = dt.timedelta(days=7)  # what was packed longer ago is deleted; what somebody asks for after that is packed anew
 
 
 def pack(what: Package) -> Kept:
@@ -27,10 +26,7 @@ def pack(what: Package) -> Kept:
     if kept := packed(what):
         return kept
     path, content = path_of(what), next(iter(packers))(what, _read)
-    written = default_storage.save(path, ContentFile(content))
-    if written != path:  # somebody else was faster by a moment
-        default_storage.delete(written)
-    return Kept(path, f"{what.name}.zip", what.fingerprint, len(content))
+    return Kept(keep(path, content), f"{what.name}.zip", what.fingerprint, len(content))
 
 
 def _read(path: str) -> bytes:
@@ -84,10 +80,4 @@ def _earlier_sheets() -> Iterator[Paper]:
 
 def tidy() -> int:
     """Delete packages that were packed long ago. Returns how many."""
-    if not default_storage.exists(PACKED):
-        return 0
-    limit = clock.now() - dt.timedelta(days=KEPT_DAYS)
-    old = [name for name in default_storage.listdir(PACKED)[1] if default_storage.get_modified_time(f"{PACKED}/{name}") < limit]
-    for name in old:
-        default_storage.delete(f"{PACKED}/{name}")
-    return len(old)
+    return let_go(PACKED, after=KEPT_FOR)

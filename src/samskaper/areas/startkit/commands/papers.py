@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from samskaper.areas.startkit.queries.papers import KEPT, current_papers, is_made, path_of
 from samskaper.areas.startkit.rules.papers import Paper, makers
-from samskaper.foundation import clock
+from samskaper.foundation.keeping import keep, let_go
 from samskaper.foundation.refusals import Busy, Refusal
 from samskaper.ui.paper import NoPdfHere
 
-KEPT_DAYS = 60  # what was made longer ago is deleted; who asks for it after that waits two seconds
+KEPT_FOR = dt.timedelta(days=60)  # what was made longer ago is deleted; who asks for it after that waits two seconds
 PATIENCE = 12.0  # seconds that somebody waits for others' papers
 WAITING = 2  # who may wait: of the four threads of a process one is left for those who only read
 AHEAD = 2  # papers that are made in a round
@@ -34,7 +33,7 @@ def made(what: Paper) -> str:
     if default_storage.exists(path):
         return path
     with _turn(_places, 0), _turn(_making, PATIENCE):
-        return path if default_storage.exists(path) else _keep(path, _make(what))
+        return path if default_storage.exists(path) else keep(path, _make(what))
 
 
 def proof(what: Paper) -> bytes:
@@ -64,13 +63,6 @@ def _make(what: Paper) -> bytes:
         raise Refusal(said, status=503) from None
 
 
-def _keep(path: str, content: bytes) -> str:
-    written = default_storage.save(path, ContentFile(content))
-    if written != path:  # another process was faster by a moment
-        default_storage.delete(written)
-    return path
-
-
 def make_ahead() -> int:
     """Make a few papers of the newest edition that nobody has asked for yet. Returns how many."""
     done = 0
@@ -88,10 +80,4 @@ def make_ahead() -> int:
 
 def tidy_papers() -> int:
     """Delete papers that were made long ago. Returns how many."""
-    if not default_storage.exists(KEPT):
-        return 0
-    limit = clock.now() - dt.timedelta(days=KEPT_DAYS)
-    old = [name for name in default_storage.listdir(KEPT)[1] if default_storage.get_modified_time(f"{KEPT}/{name}") < limit]
-    for name in old:
-        default_storage.delete(f"{KEPT}/{name}")
-    return len(old)
+    return let_go(KEPT, after=KEPT_FOR)
