@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.template.response import TemplateResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 
 from samskaper.foundation import clock
@@ -152,3 +153,20 @@ def test_a_kept_page_is_sent_small_to_those_who_read_it(accepts: str, small: boo
 
 def test_a_page_of_somebody_signed_in_is_not_made_small_by_us() -> None:
     assert "Content-Encoding" not in Page().see(cookies={settings.SESSION_COOKIE_NAME: "x"}, **{"Accept-Encoding": "gzip"})
+
+
+def test_a_kept_page_is_answered_before_its_address_is_looked_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = client.get("/nb/kit/")
+    monkeypatch.setattr("django.core.handlers.base.BaseHandler.resolve_request", lambda *_: pytest.fail("looked up"))
+
+    assert client.get("/nb/kit/").content == first.content != b""
+
+
+def test_the_shelf_is_not_asked_for_somebody_signed_in(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.get("/nb/kit/")
+    client.cookies[settings.SESSION_COOKIE_NAME] = "somebody"
+    looked_up: list[str] = []
+    ask = BaseHandler.resolve_request
+    monkeypatch.setattr(BaseHandler, "resolve_request", lambda self, request: looked_up.append(request.path) or ask(self, request))
+
+    assert (client.get("/nb/kit/").status_code, looked_up) == (200, ["/nb/kit/"])

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samskaper.ui.middleware.RefusalMiddleware",
+    "samskaper.ui.guests.ShelfMiddleware",
 ]
 
 ROOT_URLCONF = "samskaper.config.urls"

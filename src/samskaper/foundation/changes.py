@@ -71,6 +71,11 @@ class Unwritten(Generic[T]):
             while len(self._kept) > self.most:
                 self._kept.popitem(last=False)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept at all."""
+        return not self._kept
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
