@@ -86,7 +86,7 @@ def test_what_was_searched_for_is_kept_nowhere(guest: Somebody, caplog: pytest.L
 def test_every_page_has_the_field_and_asks_the_database_nothing_for_it(guest: Somebody) -> None:
     shown = guest.client.get("/nb/programmes/").content.decode()
 
-    assert 'role="search" action="/nb/search/"' in shown
+    assert 'role="search" aria-label="Søk på hele nettstedet" action="/nb/search/"' in shown
 
 
 def test_the_page_itself_has_one_field(guest: Somebody) -> None:

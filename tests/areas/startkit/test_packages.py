@@ -136,7 +136,7 @@ def test_a_sheet_that_was_printed_lies_in_the_folder() -> None:
 
 def test_what_was_packed_long_ago_is_deleted() -> None:
     old, new = pack(small()), pack(small(title="Stemme"))
-    long_ago = (dt.datetime.now() - packages.KEPT_FOR + dt.timedelta(days=1)).timestamp()
+    long_ago = (dt.datetime.now() - packages.KEPT_FOR - dt.timedelta(days=1)).timestamp()
     os.utime(default_storage.path(old.path), (long_ago, long_ago))
 
     assert tidy() == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 
@@ -198,7 +199,7 @@ def test_two_processes_that_make_the_same_leave_one_file(monkeypatch: pytest.Mon
     what = Paper(Form.SHEET, method(), IMPRINT)
 
     def meanwhile(paper: Paper) -> bytes:
-        default_storage.save(queries.path_of(what), commands.ContentFile(b"%PDF- of another"))
+        default_storage.save(queries.path_of(what), ContentFile(b"%PDF- of another"))
         return b"%PDF-"
 
     monkeypatch.setattr(commands, "_make", meanwhile)

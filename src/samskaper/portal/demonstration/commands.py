@@ -31,6 +31,7 @@ from samskaper.portal.demonstration.undertaking import WRITTEN, Undertaking
 from samskaper.portal.demonstration.world import World, build
 
 FINISHED = dt.date(2023, 6, 20)
+BEGAN = dt.datetime(2020, 1, 2, 8, tzinfo=dt.UTC)  # the first working day of those who have had their roles for long
 
 
 @transaction.atomic
@@ -47,7 +48,8 @@ def load() -> bool:
 def _load() -> None:
     load_places(by=SYSTEM)
     world = build()
-    settle_editors(by=SYSTEM)
+    with clock.at(BEGAN):
+        settle_editors(by=SYSTEM)
     today = clock.today()
     finished, past = _play(world, dt.timedelta(), FINISHED)
     finished.hand_in()
