@@ -6,14 +6,16 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Workflow, WorkflowPage
 
+from samskaper.commons.mail.models import Letter
 from samskaper.commons.people import commands as people
 from samskaper.commons.people.models import Organisation, Role
 from samskaper.commons.record.models import Fact
-from samskaper.editorial.commands import publish_due
+from samskaper.editorial.commands import publish_due, settle_editors
 from samskaper.editorial.commands.writing import begin_method, make_twins
 from samskaper.editorial.events import MethodPublished, MethodWithdrawn
 from samskaper.editorial.models import HomePage, MethodPage
@@ -122,6 +124,19 @@ def test_pages_go_from_written_to_ready_by_way_of_the_editors(editor: Somebody) 
     assert workflow.name == "Fra skrevet til klar" and [task.name for task in workflow.tasks] == ["Språket er sett over", "Klar"]
     assert Workflow.objects.filter(active=True).count() == 1
     assert all(editor.person is not None and task.specific.groups.filter(user=editor.person.account).exists() for task in workflow.tasks)
+
+
+def test_who_is_asked_to_look_a_page_over_gets_a_letter_from_the_outbox(editor: Somebody, library_a: Organisation, settings: LazySettings) -> None:
+    settings.EMAIL_BACKEND = "samskaper.commons.mail.backend.OutboxBackend"
+    other = make_person("Other editor", (library_a, Role.EDITOR))
+    settle_editors()
+    found = MethodPage.objects.get(pk=begin_method(title="Gåtur", phase="understand", by=editor.doer)["nb"])
+    assert editor.person is not None and other.person is not None
+
+    WorkflowPage.objects.get().workflow.start(found, editor.person.account)
+
+    letter = Letter.objects.get()
+    assert letter.person_id == other.person.pk and "Gåtur" in letter.text and f"/cms/pages/{found.pk}/edit/" in letter.text
 
 
 def test_the_tool_speaks_the_editors_own_language(editor: Somebody) -> None:

@@ -209,6 +209,7 @@ LANGUAGE_COOKIE_NAME = "language"
 
 # -- mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSKAPER_MAIL_FROM", "samskaper@localhost")
+EMAIL_BACKEND = "samskaper.commons.mail.backend.OutboxBackend"  # what packages send by themselves
 EMAIL_HOST = os.environ.get("SAMSKAPER_SMTP_HOST", "")  # without one, codes are shown where Samskaper was started
 EMAIL_PORT = int(os.environ.get("SAMSKAPER_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("SAMSKAPER_SMTP_USER", "")
