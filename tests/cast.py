@@ -5,6 +5,7 @@ Ask for one by name as a fixture. Each is a `Somebody`: `.doer` for commands and
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from django.test import Client
 from samskaper.commons.people.doer import GUEST, Doer
 from samskaper.commons.people.middleware import SESSION_KEY, doer_of
 from samskaper.commons.people.models import Account, Membership, Organisation, OrganisationKind, Person, Role
+
+SINCE = dt.date(2020, 1, 1)  # roles are older than any moment that a test goes back to, also just after midnight
 
 
 class FormClient(Client):
@@ -55,7 +58,7 @@ def make_person(name: str, *roles: tuple[Organisation, str], language: str = "nb
     account = Account.objects.create_user(address)
     person = Person.objects.create(account=account, name=name, email=address, language=language)
     for organisation, role in roles:
-        Membership.objects.create(person=person, organisation=organisation, role=role)
+        Membership.objects.create(person=person, organisation=organisation, role=role, since=SINCE)
     return Somebody(person)
 
 

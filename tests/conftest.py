@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.config.seeding import seed as seed
 from tests.engines.databases import copies
 
 pytest_plugins = ["tests.cast"]

@@ -1,4 +1,4 @@
-"""The world of `check-seed` for tests: made once per folder of tests, taken back afterwards."""
+"""The world of `check-seed` for tests: made once for all tests that ask for it, taken back afterwards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from samskaper.config.checkseed.seed import Seed, plant_seed
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def seed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Seed]:
     """Two organisations with every role. Whatever a test changes beside it, it takes back with `undone`."""
     refusals = logging.getLogger("django.request")

@@ -6,10 +6,7 @@ import pytest
 
 from samskaper.config.checkseed.seed import Seed
 from tests.config.seeding import Visitor, visitors
-from tests.config.seeding import seed as seed
 from tests.hostile.forms import Form, forms_of
-
-__all__ = ["seed"]
 
 
 @pytest.fixture(scope="package")

@@ -100,7 +100,8 @@ def test_an_action_is_written_by_keyboard_alone(as_person: Callable[..., Page]) 
 def test_after_a_date_is_saved_the_keyboard_goes_on_in_its_row(as_person: Callable[..., Page]) -> None:
     page = as_person("Rådgiver, Strandfjell", "/nb/programmes/2/setup/")
     row = page.locator("article[data-row]").nth(2)
-    row.locator("h3 a").click()
+    with page.expect_navigation():
+        row.locator("h3 a").click()
 
     reach(page, "main form button[type=submit]")
     page.keyboard.press("Enter")

@@ -6,9 +6,6 @@ import pytest
 
 from samskaper.config.checkseed.seed import Seed
 from tests.config.seeding import Visitor, visitors
-from tests.config.seeding import seed as seed
-
-__all__ = ["seed"]
 
 
 @pytest.fixture(scope="package")

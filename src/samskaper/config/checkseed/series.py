@@ -186,7 +186,7 @@ def _pending(world: World, series: Programme) -> None:
     person = add_person(world.side, f"Latecomer {world.side.upper()}")
     give_role(organisation=world.town, person=person, role="staff", by=SYSTEM, since=SINCE)
     place = _sign_up(series, person, world.town, leader=f"asked@{world.side}.example")
-    world.ids |= {"consent": place.consent.pk, "consent_secret": _secret_of(place), "latecomer": place.pk}
+    world.ids |= {"consent": place.pk, "consent_secret": _secret_of(place), "latecomer": place.pk}
 
 
 def _absent(world: World, series: Programme) -> Person:
