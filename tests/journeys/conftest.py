@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from samskaper.config.setup.checkout import here
 from tests.engines.browser import ARGUMENTS, chromium
@@ -18,7 +18,10 @@ from tests.engines.served import Served, served
 SCREEN = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 AXE = here().root / "node_modules/axe-core/axe.min.js"
+PATIENCE = 30_000  # milliseconds; a busy machine is slow, not broken
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,7 +69,7 @@ def visit(live: Served, browser: Browser) -> Iterator[Callable[..., Page]]:
             java_script_enabled=javascript, color_scheme="dark" if dark else "light", locale="nb-NO",
         )
         contexts.append(context)
-        context.set_default_timeout(30_000)  # a busy machine is slow, not broken
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         listen(page, troubles)
         page.goto(path)
